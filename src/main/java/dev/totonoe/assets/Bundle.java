@@ -12,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -25,8 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param shown the bundle's place for messages, such as `models/default`
 /// @param directory the directory with the files
 /// @param manifest what the manifest says
+/// @param manifestBytes the manifest's own size
 /// @param manifestSha256 the manifest's own checksum: it stands for the whole bundle
-public record Bundle(String shown, Path directory, Manifest manifest, String manifestSha256) {
+public record Bundle(
+    String shown, Path directory, Manifest manifest, long manifestBytes, String manifestSha256) {
   public static final String MANIFEST = "manifest.json";
 
   /// Files in one bundle, and bytes of its manifest.
@@ -74,7 +75,7 @@ public record Bundle(String shown, Path directory, Manifest manifest, String man
       }
       byte[] content = Files.readAllBytes(file);
       Manifest manifest = JSON.readValue(content, Manifest.class);
-      return new Bundle(shown, directory, manifest, Sha256.of(content));
+      return new Bundle(shown, directory, manifest, content.length, Sha256.of(content));
     } catch (NoSuchFileException e) {
       throw new EnvironmentFailure(
           "%s: no bundle there (no %s); copy it under the root, or write its manifest: totonoe pack %s"
@@ -131,11 +132,6 @@ public record Bundle(String shown, Path directory, Manifest manifest, String man
               .formatted(shown, file.getFileName()));
     }
     return new BundleFile(file.getFileName().toString(), Files.size(file), Sha256.of(file));
-  }
-
-  /// What a run's manifest and fingerprint say of the bundle.
-  public Map<String, String> identity() {
-    return Map.of("path", shown, "version", manifest.version(), "sha256", manifestSha256);
   }
 
   private static String firstLine(Exception e) {
