@@ -1,0 +1,98 @@
+package dev.totonoe.categorise;
+
+import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.text.TextAnalysis;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Decides the category of products: a rule where one holds; otherwise the model's likeliest one,
+/// accepted from the bundle's threshold on and a suggestion below it. Immutable; safe for any
+/// number of threads.
+public final class Categoriser {
+  public static final String TAXONOMY = "taxonomy.csv";
+  public static final String RULES = "rules.csv";
+  public static final String USER_DICTIONARY = "userdict.csv";
+
+  /// A suggestion that is wrong nine times of ten is not worth a person's look.
+  private static final double SUGGESTION_SCORE_MIN = 0.1;
+
+  private static final Category NOTHING =
+      new Category("", "", 0, Category.Source.MODEL, Category.Status.NONE);
+
+  private final Taxonomy taxonomy;
+  private final Rules rules;
+  private final CategoryModel model;
+  private final double threshold;
+
+  private Categoriser(Taxonomy taxonomy, Rules rules, CategoryModel model, double threshold) {
+    this.taxonomy = taxonomy;
+    this.rules = rules;
+    this.model = model;
+    this.threshold = threshold;
+  }
+
+  /// Reads both bundles; takes about a second.
+  ///
+  /// @param thresholdOverride the score from which to accept, in place of the model bundle's
+  /// @throws ConfigurationFailure naming every error in the dictionary bundle's tables
+  /// @throws EnvironmentFailure when a bundle is incomplete or corrupt
+  public static Categoriser open(
+      Path modelBundle, Path dictionaryBundle, OptionalDouble thresholdOverride) {
+    thresholdOverride.ifPresent(Categoriser::checkThreshold);
+    TextAnalysis analysis = analysis(dictionaryBundle);
+    Optional<Path> taxonomyFile = file(dictionaryBundle, TAXONOMY);
+    Optional<Path> rulesFile = file(dictionaryBundle, RULES);
+    Taxonomy taxonomy = taxonomyFile.map(Taxonomy::read).orElseGet(Taxonomy::empty);
+    Rules rules = rulesFile.map(path -> Rules.read(path, taxonomy)).orElseGet(Rules::none);
+    CategoryModel model = CategoryModel.open(modelBundle, analysis);
+    return new Categoriser(
+        taxonomy, rules, model, thresholdOverride.orElse(model.calibration().threshold()));
+  }
+
+  /// The analysis with the user dictionary of a dictionary bundle, where it has one.
+  public static TextAnalysis analysis(Path dictionaryBundle) {
+    if (!Files.isDirectory(dictionaryBundle)) {
+      throw new EnvironmentFailure(dictionaryBundle + ": there is no such dictionary bundle");
+    }
+    return TextAnalysis.open(file(dictionaryBundle, USER_DICTIONARY));
+  }
+
+  /// The category of each product, in their order. A product's result does not depend on the
+  /// others.
+  public List<Category> categorise(List<ProductText> batch) {
+    return batch.stream().map(this::categorise).toList();
+  }
+
+  private Category categorise(ProductText product) {
+    Optional<Category> byRule = rules.categoryId(product).map(this::byRule);
+    return byRule.orElseGet(() -> model.guess(product.name()).map(this::byModel).orElse(NOTHING));
+  }
+
+  private Category byRule(String id) {
+    return new Category(id, taxonomy.path(id), 1, Category.Source.RULE, Category.Status.ACCEPTED);
+  }
+
+  private Category byModel(CategoryModel.Guess guess) {
+    if (guess.score() < SUGGESTION_SCORE_MIN && guess.score() < threshold) {
+      return NOTHING;
+    }
+    CategoryModel.Label label = model.labels().get(guess.label());
+    Category.Status status =
+        guess.score() >= threshold ? Category.Status.ACCEPTED : Category.Status.REVIEW;
+    return new Category(label.id(), label.path(), guess.score(), Category.Source.MODEL, status);
+  }
+
+  private static Optional<Path> file(Path bundle, String name) {
+    return Optional.of(bundle.resolve(name)).filter(Files::exists);
+  }
+
+  private static void checkThreshold(double threshold) {
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw new ConfigurationFailure("expected a threshold of 0 to 1 but found " + threshold);
+    }
+  }
+}

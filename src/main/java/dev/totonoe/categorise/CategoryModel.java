@@ -1,0 +1,187 @@
+package dev.totonoe.categorise;
+
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.network.ScoringNetwork;
+import dev.totonoe.text.FeatureExtractor;
+import dev.totonoe.text.FeatureSettings;
+import dev.totonoe.text.Features;
+import dev.totonoe.text.TextAnalysis;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A model bundle in memory: what makes a name's features, the network, its labels, its
+/// calibration. Immutable; safe for any number of threads.
+public final class CategoryModel {
+  public static final String NETWORK = "model.zip";
+  public static final String LABELS = "labels.tsv";
+  public static final String FEATURES = "features.json";
+  public static final String IDF = "idf.bin";
+  public static final String CALIBRATION = "calibration.json";
+
+  private static final long FILE_BYTES_MAX = 64L << 20;
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final ObjectWriter JSON_LINES =
+      JSON.writer()
+          .with(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  /// One class of the network.
+  public record Label(String id, String path) {}
+
+  /// @param label the place of the likeliest label
+  /// @param score its probability, with four decimals
+  public record Guess(int label, double score) {}
+
+  private final FeatureExtractor features;
+  private final ScoringNetwork network;
+  private final List<Label> labels;
+  private final Calibration calibration;
+
+  private CategoryModel(
+      FeatureExtractor features,
+      ScoringNetwork network,
+      List<Label> labels,
+      Calibration calibration) {
+    this.features = features;
+    this.network = network;
+    this.labels = List.copyOf(labels);
+    this.calibration = calibration;
+  }
+
+  /// @throws EnvironmentFailure when the bundle is incomplete or corrupt
+  public static CategoryModel open(Path bundle, TextAnalysis analysis) {
+    FeatureSettings settings = json(bundle.resolve(FEATURES), FeatureSettings.class);
+    Calibration calibration = json(bundle.resolve(CALIBRATION), Calibration.class);
+    List<Label> labels = labels(bundle.resolve(LABELS));
+    float[] idf = floats(bundle.resolve(IDF), settings.buckets());
+    ScoringNetwork network = ScoringNetwork.load(bundle.resolve(NETWORK));
+    check(bundle.resolve(NETWORK), "inputs", settings.buckets(), network.inputs());
+    check(bundle.resolve(NETWORK), "classes", labels.size(), network.classes());
+    return new CategoryModel(
+        new FeatureExtractor(analysis, settings, idf), network, labels, calibration);
+  }
+
+  /// Writes a bundle's files, all but its manifest: the same bytes for the same values.
+  public static void save(
+      Path bundle,
+      FeatureSettings settings,
+      float[] idf,
+      ScoringNetwork network,
+      List<Label> labels,
+      Calibration calibration) {
+    network.save(bundle.resolve(NETWORK));
+    ByteBuffer numbers = ByteBuffer.allocate(idf.length * Float.BYTES);
+    numbers.asFloatBuffer().put(idf);
+    StringBuilder lines = new StringBuilder();
+    labels.forEach(
+        label -> lines.append(label.id()).append('\t').append(label.path()).append('\n'));
+    try {
+      Files.write(bundle.resolve(IDF), numbers.array());
+      Files.writeString(bundle.resolve(LABELS), lines, StandardCharsets.UTF_8);
+      Files.writeString(bundle.resolve(FEATURES), toJson(settings), StandardCharsets.UTF_8);
+      Files.writeString(bundle.resolve(CALIBRATION), toJson(calibration), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new EnvironmentFailure(bundle + ": the model bundle cannot be written: " + e, e);
+    }
+  }
+
+  /// As the files of a bundle hold it: two spaces, `\n`, a line end at the end.
+  public static String toJson(Object value) {
+    return JSON_LINES.writeValueAsString(value) + "\n";
+  }
+
+  public List<Label> labels() {
+    return labels;
+  }
+
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  /// The likeliest label of a name; empty for a name without a letter.
+  public Optional<Guess> guess(String name) {
+    Features found = features.extract(name);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    float[] probabilities = network.score(found.buckets(), found.weights());
+    int best = 0;
+    for (int c = 1; c < probabilities.length; c++) {
+      if (probabilities[c] > probabilities[best]) {
+        best = c;
+      }
+    }
+    return Optional.of(new Guess(best, Calibration.rounded(probabilities[best])));
+  }
+
+  private static void check(Path network, String what, int expected, int found) {
+    if (expected != found) {
+      throw new EnvironmentFailure(
+          "%s: the bundle's files do not match: expected %,d %s but the network has %,d"
+              .formatted(network, expected, what, found));
+    }
+  }
+
+  private static <T> T json(Path file, Class<T> type) {
+    try {
+      return JSON.readValue(bytes(file), type);
+    } catch (JacksonException e) {
+      throw new EnvironmentFailure(
+          file + ": this file of the model bundle is corrupt: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static List<Label> labels(Path file) {
+    List<Label> labels = new ArrayList<>();
+    for (String line : new String(bytes(file), StandardCharsets.UTF_8).split("\n")) {
+      int tab = line.indexOf('\t');
+      if (tab < 1 || tab != line.lastIndexOf('\t') || tab == line.length() - 1) {
+        throw new EnvironmentFailure(
+            "%s:%d: expected an id, a tab and a path but found '%s'"
+                .formatted(file, labels.size() + 1, line));
+      }
+      labels.add(new Label(line.substring(0, tab), line.substring(tab + 1)));
+    }
+    return labels;
+  }
+
+  private static float[] floats(Path file, int expected) {
+    byte[] bytes = bytes(file);
+    if (bytes.length != expected * Float.BYTES) {
+      throw new EnvironmentFailure(
+          "%s: expected %,d bytes but found %,d"
+              .formatted(file, expected * Float.BYTES, bytes.length));
+    }
+    float[] values = new float[expected];
+    ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new EnvironmentFailure(file + ": expected finite numbers but found " + value);
+      }
+    }
+    return values;
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      if (Files.size(file) > FILE_BYTES_MAX) {
+        throw new EnvironmentFailure(
+            "%s: expected at most %,d bytes".formatted(file, FILE_BYTES_MAX));
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          file + ": this file of the model bundle cannot be read: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// Turns a product's text into tokens and into the numbers that a model reads. Text and a Kuromoji
+/// user dictionary come in; folded text, tokens and sparse features go out. The room never decides
+/// anything about a product and never keeps a text; it is the only user of Lucene.
+@NullMarked
+package dev.totonoe.text;
+
+import org.jspecify.annotations.NullMarked;
