@@ -6,8 +6,11 @@ import dev.totonoe.categorise.CategoryModel;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.layout.Root;
 import dev.totonoe.normalise.Tables;
+import dev.totonoe.text.TextAnalysis;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +39,9 @@ final class PackCommand implements Runnable {
     String shown = root.shown(bundle);
     if (bundle.startsWith(root.directory().resolve("dictionaries"))) {
       Tables.load(bundle);
-      Categoriser.checkDictionary(bundle);
+      Categoriser.open(Optional.empty(), bundle, OptionalDouble.empty());
     } else if (bundle.startsWith(root.directory().resolve("models"))) {
-      CategoryModel.check(bundle);
+      CategoryModel.open(bundle, TextAnalysis.open(Optional.empty()));
     } else {
       throw new ConfigurationFailure(
           "%s: expected a directory under models/ or dictionaries/ of the root".formatted(directory));

@@ -21,4 +21,9 @@ public record OutputFormat(Encoding encoding, boolean bom, char delimiter, LineE
   public static OutputFormat standard() {
     return new OutputFormat(Encoding.UTF_8, false, ',', LineEnd.LF);
   }
+
+  /// Whether a text can be written in this format and read back as the same text.
+  public boolean canEncode(String text) {
+    return EncodableText.in(encoding).contains(text);
+  }
 }

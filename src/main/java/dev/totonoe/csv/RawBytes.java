@@ -41,16 +41,28 @@ public final class RawBytes {
   }
 
   static InputStream openGzip(Path file, long freeBytes) throws IOException {
-    long bytesMax = Math.max(freeBytes, Files.size(file) * Limits.EXPANSION_MAX);
     InputStream raw = new BufferedInputStream(Files.newInputStream(file), READ_BYTES);
+    try {
+      return unpack(raw, file, freeBytes);
+    } catch (IOException | InputFailure e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  /// What a gzip file's bytes, read by the caller, hold decompressed; limited and checked as [#open] does.
+  ///
+  /// @param raw the bytes of `file` from its start
+  public static InputStream unpack(InputStream raw, Path file) throws IOException {
+    return unpack(raw, file, Limits.EXPANSION_FREE_BYTES);
+  }
+
+  private static InputStream unpack(InputStream raw, Path file, long freeBytes) throws IOException {
+    long bytesMax = Math.max(freeBytes, Files.size(file) * Limits.EXPANSION_MAX);
     try {
       return new Inflating(new GZIPInputStream(raw, INFLATE_BYTES), file, bytesMax);
     } catch (EOFException | ZipException e) {
-      raw.close();
       throw damaged(file, e);
-    } catch (IOException e) {
-      raw.close();
-      throw e;
     }
   }
 

@@ -117,7 +117,7 @@ public final class Planner {
           InputStream hashed = new DigestInputStream(raw, digest)) {
         if (RawBytes.isGzip(file)) {
           content = scratch.resolve("input-%05d".formatted(index));
-          unpack(RawBytes.unpacked(hashed, file), content, scanner);
+          unpack(RawBytes.unpack(hashed, file), content, scanner);
         } else {
           feed(hashed, scanner);
         }

@@ -1,5 +1,6 @@
 package dev.totonoe.profile;
 
+import dev.totonoe.csv.Delimiter;
 import dev.totonoe.csv.Dialect;
 import dev.totonoe.csv.Sniffed;
 import dev.totonoe.failure.ConfigurationFailure;

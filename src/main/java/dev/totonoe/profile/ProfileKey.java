@@ -1,5 +1,6 @@
 package dev.totonoe.profile;
 
+import dev.totonoe.csv.Delimiter;
 import dev.totonoe.csv.Encoding;
 import dev.totonoe.record.ColumnKind;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.totonoe.publish;
 import dev.totonoe.assets.Bundle;
 import dev.totonoe.assets.BundleFile;
 import dev.totonoe.csv.CsvSink;
+import dev.totonoe.csv.Delimiter;
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.QualityFailure;
@@ -244,7 +245,7 @@ public final class Publisher {
         input.shown(),
         input.bytes(),
         input.dialect().encoding().word(),
-        input.dialect().delimiterWord(),
+        Delimiter.wordOf(input.dialect().delimiter()),
         input.dialect().headerLine(),
         input.totals().physicalLines(),
         input.totals().records());

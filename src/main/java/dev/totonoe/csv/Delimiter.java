@@ -1,12 +1,12 @@
-package dev.totonoe.profile;
+package dev.totonoe.csv;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The profile's words for delimiters, which are hard to see as themselves.
-enum Delimiter {
+/// Words for delimiters, which are hard to see as themselves.
+public enum Delimiter {
   COMMA(','),
   TAB('\t'),
   SEMICOLON(';'),
@@ -18,19 +18,19 @@ enum Delimiter {
     this.character = character;
   }
 
-  char character() {
+  public char character() {
     return character;
   }
 
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static List<String> words() {
+  public static List<String> words() {
     return Arrays.stream(values()).map(Delimiter::word).toList();
   }
 
-  static Optional<Character> ofWord(String word) {
+  public static Optional<Character> ofWord(String word) {
     return Arrays.stream(values())
         .filter(delimiter -> delimiter.word().equals(word))
         .map(Delimiter::character)
@@ -38,7 +38,7 @@ enum Delimiter {
   }
 
   /// The word, or the character itself where it has none.
-  static String wordOf(char character) {
+  public static String wordOf(char character) {
     return Arrays.stream(values())
         .filter(delimiter -> delimiter.character == character)
         .map(Delimiter::word)
