@@ -131,7 +131,7 @@ final class Cleansing {
     return Map.of(
         DerivedColumn.CATEGORY_ID, category.id(),
         DerivedColumn.CATEGORY_PATH, category.path(),
-        DerivedColumn.CATEGORY_SCORE, given ? "%.4f".formatted(Locale.ROOT, category.score()) : "",
+        DerivedColumn.CATEGORY_SCORE, given ? String.format(Locale.ROOT, "%.4f", category.score()) : "",
         DerivedColumn.CATEGORY_SOURCE, given ? category.source().word() : "",
         DerivedColumn.CATEGORY_STATUS, category.status().word());
   }

@@ -16,9 +16,9 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptException;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /// Spring Batch's job repository: embedded on scratch, or a database that keeps the history of all runs.
 /// No run depends on it for resuming: the finished shards on the root are the truth.
@@ -103,10 +103,13 @@ final class Repository implements AutoCloseable {
     if (hasTables(dataSource)) {
       return;
     }
-    try {
-      new ResourceDatabasePopulator(new ClassPathResource(SCHEMA.formatted(kind))).execute(dataSource);
-    } catch (DataAccessException e) {
-      // Another worker may have made them at the same time.
+    // In one transaction: another worker that starts at the same time sees all of them or none.
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      ScriptUtils.executeSqlScript(connection, new ClassPathResource(SCHEMA.formatted(kind)));
+      connection.commit();
+    } catch (ScriptException e) {
+      // It was faster.
       if (!hasTables(dataSource)) {
         throw e;
       }

@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
 /// Until [#start] only warnings are shown. Libraries are silent: what they throw is logged once, where the
 /// worker handles it.
 public final class LogSetup extends ContextAwareBase implements Configurator {
-  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%n%ex";
+  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%n";
+  private static final String STACK_TRACE = "%ex";
+  private static final String NO_STACK_TRACE = "%nopex";
   private static final String WORKER = "dev.totonoe";
 
   @Override
@@ -28,25 +30,26 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  /// Lets the worker's log lines go to stderr, for a run that no terminal watches.
+  /// Lets the worker's log lines go to stderr, for a run that no terminal watches. Stack traces are not
+  /// among them: the command prints one itself.
   public static void toStderr() {
     ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
     stderr.setTarget("System.err");
-    start(stderr);
+    start(stderr, LINE + NO_STACK_TRACE);
   }
 
   /// Lets the worker's log lines go to a file.
   public static void toFile(Path file) {
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
     appender.setFile(file.toString());
-    start(appender);
+    start(appender, LINE + STACK_TRACE);
   }
 
-  private static void start(OutputStreamAppender<ILoggingEvent> appender) {
+  private static void start(OutputStreamAppender<ILoggingEvent> appender, String pattern) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
-    encoder.setPattern(LINE);
+    encoder.setPattern(pattern);
     encoder.start();
     appender.setContext(context);
     appender.setEncoder(encoder);
