@@ -78,7 +78,10 @@ final class ContentScanner {
     boolean latin = isLatin(text.charAt(at));
     at++;
     // A model code is one word with the digits in it: A4, M6, WH-1000XM5.
-    while (latin && at < text.length() && isCode(text.charAt(at))) {
+    while (latin
+        && at < text.length()
+        && !text.startsWith("PET", start)
+        && isCode(text.charAt(at))) {
       at++;
     }
     boolean price = "￥$\\#第".indexOf(text.charAt(start)) >= 0;
@@ -244,7 +247,9 @@ final class ContentScanner {
     }
     boolean latin = isLatin(text.charAt(counterEnd - 1));
     boolean afterTimesOnly = latin && !last(Type.TIMES);
-    if (afterTimesOnly || !endsCounter(end, latin)) {
+    // "iPhone 15 ケース" counts nothing.
+    boolean wordApart = unitAt > at && found.get().spelling().length() > 1;
+    if (afterTimesOnly || wordApart || !endsCounter(end, latin)) {
       return false;
     }
     at = end;
