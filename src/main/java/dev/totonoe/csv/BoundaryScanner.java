@@ -27,10 +27,14 @@ public final class BoundaryScanner {
   /// @param spanBytesTarget how long a span should be, at least 1
   /// @param spans takes each span as soon as it is closed, in the file's order
   public BoundaryScanner(Dialect dialect, long spanBytesTarget, Consumer<Span> spans) {
+    this(dialect, spanBytesTarget, spans, Limits.STANDARD);
+  }
+
+  BoundaryScanner(Dialect dialect, long spanBytesTarget, Consumer<Span> spans, Limits limits) {
     if (spanBytesTarget < 1) {
       throw new IllegalArgumentException("a span has at least one byte: " + spanBytesTarget);
     }
-    this.cutter = RecordCutter.ofFile(dialect);
+    this.cutter = RecordCutter.ofFile(dialect, limits);
     this.spanBytesTarget = spanBytesTarget;
     this.spans = spans;
     this.bomBytesLeft = dialect.bomBytes();

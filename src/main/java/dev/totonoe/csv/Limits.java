@@ -1,7 +1,10 @@
 package dev.totonoe.csv;
 
 /// The named limits of reading. They bound memory and the cost of looking ahead.
-final class Limits {
+///
+/// @param quotedCellLinesMax how many physical lines a quoted cell covers at most
+/// @param recordBytesMax how many bytes a record has at most, its line end not counted
+record Limits(int quotedCellLinesMax, int recordBytesMax) {
   /// A quoted cell covers at most this many physical lines; one that runs on is a stray quote.
   static final int QUOTED_CELL_LINES_MAX = 200;
 
@@ -29,5 +32,6 @@ final class Limits {
   /// Below this size a compressed file may grow by any factor.
   static final long EXPANSION_FREE_BYTES = 256L << 20;
 
-  private Limits() {}
+  /// The two that record bounds depend on; tests use smaller ones.
+  static final Limits STANDARD = new Limits(QUOTED_CELL_LINES_MAX, RECORD_BYTES_MAX);
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// walked. A cell is quoted if and only if its first character is `"`; inside, `""` is a quote, and
 /// the closing quote is followed at once by a delimiter, a line end or the end of the file. A quote
 /// anywhere else is text (`5" pipe`). A quoted cell that breaks this, covers more than
-/// [Limits#QUOTED_CELL_LINES_MAX] lines or makes the record longer than [Limits#RECORD_BYTES_MAX]
-/// has a stray quote: only the line on which the record starts is cut off, and reading resumes at
-/// the next line.
+/// [Limits#quotedCellLinesMax] lines or makes the record longer than [Limits#recordBytesMax] has a
+/// stray quote: only the line on which the record starts is cut off, and reading resumes at the
+/// next line.
 ///
 /// **Cost.** Looking ahead from a stray quote walks lines that are cut again afterwards. It stays
 /// linear: all lines that were walked inside an open cell up to a failure at line F are doomed, in
@@ -49,9 +49,8 @@ final class RecordCutter {
 
   private static final byte[] NOTHING = new byte[0];
   private static final int NONE = -1;
-  private static final int RECORD_WINDOW_BYTES =
-      Limits.RECORD_BYTES_MAX + Limits.LINE_END_BYTES_MAX;
 
+  private final Limits limits;
   private final Units units;
   private final int width;
   private final int delimiter;
@@ -97,7 +96,8 @@ final class RecordCutter {
   private long cutLine;
   private long cutLength;
 
-  private RecordCutter(Dialect dialect, long offset, long line) {
+  private RecordCutter(Dialect dialect, Limits limits, long offset, long line) {
+    this.limits = limits;
     units = Units.of(dialect);
     width = units.width();
     delimiter = dialect.delimiter();
@@ -107,16 +107,16 @@ final class RecordCutter {
   }
 
   /// Cuts a whole file, without its byte order marks.
-  static RecordCutter ofFile(Dialect dialect) {
-    RecordCutter cutter = new RecordCutter(dialect, dialect.bomBytes(), 1);
+  static RecordCutter ofFile(Dialect dialect, Limits limits) {
+    RecordCutter cutter = new RecordCutter(dialect, limits, dialect.bomBytes(), 1);
     cutter.headerDue = dialect.headerLine() > 0;
     cutter.titleLinesLeft = Math.max(0, dialect.headerLine() - 1);
     return cutter;
   }
 
   /// Cuts bytes from the start of a record on.
-  static RecordCutter ofSpan(Dialect dialect, long offset, long line) {
-    return new RecordCutter(dialect, offset, line);
+  static RecordCutter ofSpan(Dialect dialect, Limits limits, long offset, long line) {
+    return new RecordCutter(dialect, limits, offset, line);
   }
 
   /// Takes more bytes. All cuts of the bytes before must have been taken.
@@ -140,7 +140,8 @@ final class RecordCutter {
       int end = units.lineEnd(window, scanned, limit);
       if (end == NONE && !ended) {
         scanned = limit - (limit - scanned) % width;
-        if (longLine != null || limit - mark > RECORD_WINDOW_BYTES) {
+        if (longLine != null
+            || limit - mark > limits.recordBytesMax() + Limits.LINE_END_BYTES_MAX) {
           if (openLines > 0) {
             return stray();
           }
@@ -221,14 +222,14 @@ final class RecordCutter {
         titleLinesLeft--;
         return cut(Cut.TITLE, contentEnd, next, 1);
       }
-      if (longLine != null || contentEnd - mark > Limits.RECORD_BYTES_MAX) {
+      if (longLine != null || contentEnd - mark > limits.recordBytesMax()) {
         return cutLongLine(next);
       }
       if (!units.quoteSeen) {
         return cut(isBlank(contentEnd) ? Cut.BLANK : Cut.RECORD, contentEnd, next, 1);
       }
       units.startRecord();
-    } else if (contentEnd - mark > Limits.RECORD_BYTES_MAX) {
+    } else if (contentEnd - mark > limits.recordBytesMax()) {
       return stray();
     }
     return switch (walk(lineStart, contentEnd, openLines > 0)) {
@@ -242,7 +243,7 @@ final class RecordCutter {
         openLines++;
         openCellLines = cellOpenedHere ? 1 : openCellLines + 1;
         boolean doomed = base + next <= doomedUntil;
-        boolean tooTall = openCellLines >= Limits.QUOTED_CELL_LINES_MAX;
+        boolean tooTall = openCellLines >= limits.quotedCellLinesMax();
         yield doomed || tooTall ? stray() : null;
       }
     };
@@ -296,9 +297,8 @@ final class RecordCutter {
   }
 
   private Cut strayAtEnd() {
-    Cut cut = stray();
     doomedUntil = Long.MAX_VALUE;
-    return cut;
+    return stray();
   }
 
   /// The record fails in the line at hand: only its first line is cut off.
@@ -337,7 +337,7 @@ final class RecordCutter {
   /// Lets go of the bytes up to `to` but for the first of the line, as many as a record may have.
   private void swallow(int to) {
     if (longLine == null) {
-      longLine = Arrays.copyOfRange(window, mark, mark + Limits.RECORD_BYTES_MAX);
+      longLine = Arrays.copyOfRange(window, mark, mark + limits.recordBytesMax());
     }
     longLineBytes += to - mark;
     mark = to;
@@ -355,6 +355,8 @@ final class RecordCutter {
     units.quoteSeen = false;
     if (headerDue && kind != Cut.TITLE) {
       headerDue = false;
+      // Spans start behind the header, so nothing that it ran into may count there.
+      doomedUntil = NONE;
       return Cut.HEADER;
     }
     return kind;

@@ -58,10 +58,20 @@ public final class RecordReader implements Iterator<Parsed>, AutoCloseable {
   /// @param header the header's cells, as [Sniffed#header] has them
   public static RecordReader open(
       InputStream bytesOfSpan, Span span, Dialect dialect, String file, List<String> header) {
+    return open(bytesOfSpan, span, dialect, file, header, Limits.STANDARD);
+  }
+
+  static RecordReader open(
+      InputStream bytesOfSpan,
+      Span span,
+      Dialect dialect,
+      String file,
+      List<String> header,
+      Limits limits) {
     return new RecordReader(
         bytesOfSpan,
         file,
-        RecordCutter.ofSpan(dialect, span.offset(), span.firstLine()),
+        RecordCutter.ofSpan(dialect, limits, span.offset(), span.firstLine()),
         new RecordJudge(dialect, header),
         span.length(),
         span.firstOrdinal(),
@@ -75,7 +85,7 @@ public final class RecordReader implements Iterator<Parsed>, AutoCloseable {
         new RecordReader(
             bytes,
             file,
-            RecordCutter.ofFile(dialect),
+            RecordCutter.ofFile(dialect, Limits.STANDARD),
             new RecordJudge(dialect, header),
             Long.MAX_VALUE,
             1,

@@ -167,7 +167,7 @@ public final class Sniffer {
   }
 
   private static Look look(Dialect dialect, byte[] body) {
-    RecordCutter cutter = RecordCutter.ofFile(dialect);
+    RecordCutter cutter = RecordCutter.ofFile(dialect, Limits.STANDARD);
     CellParser parser = new CellParser(dialect.delimiter());
     List<Row> rows = new ArrayList<>();
     cutter.feed(body, 0, body.length);
@@ -198,7 +198,7 @@ public final class Sniffer {
   }
 
   private static Sniffed withHeader(Path file, Dialect dialect, byte[] body) {
-    RecordCutter cutter = RecordCutter.ofFile(dialect);
+    RecordCutter cutter = RecordCutter.ofFile(dialect, Limits.STANDARD);
     cutter.feed(body, 0, body.length);
     cutter.finish();
     List<String> titles = new ArrayList<>();
@@ -230,7 +230,7 @@ public final class Sniffer {
   /// The first records as reading will give them.
   private static List<List<String>> sample(
       Path file, Dialect dialect, List<String> header, byte[] body) {
-    RecordCutter cutter = RecordCutter.ofFile(dialect);
+    RecordCutter cutter = RecordCutter.ofFile(dialect, Limits.STANDARD);
     RecordJudge judge = new RecordJudge(dialect, header);
     Place place = new Place(file.toString(), 1, 1);
     List<List<String>> sample = new ArrayList<>();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.totonoe.record.Parsed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -70,15 +69,25 @@ final class RecordCutterPropertyTest {
         .as((encoding, sign, end, header) -> new Dialect(encoding, 0, sign, end, header));
   }
 
+  /// Small ones, so that they are met.
+  @Provide
+  Arbitrary<Limits> limits() {
+    return Combinators.combine(
+            Arbitraries.of(1, 2, 4, 200), Arbitraries.of(1, 6, 17, 40, 80, 1 << 20))
+        .as(Limits::new);
+  }
+
   @Property(tries = 3000)
   void everySpanTargetAndEveryPushGiveTheSameOutcomes(
       @ForAll("soup") byte[] bytes,
       @ForAll("dialects") Dialect dialect,
       @ForAll @LongRange(min = 1, max = 300) long target,
-      @ForAll @IntRange(min = 1, max = 40) int push) {
-    List<String> header = Collections.nCopies(2, "h");
-    WholeFile whole = WholeFile.read(bytes, dialect, header, Long.MAX_VALUE);
-    WholeFile parts = WholeFile.read(bytes, dialect, header, target, push);
+      @ForAll @IntRange(min = 1, max = 40) int push,
+      @ForAll("limits") Limits limits) {
+    List<String> header = List.of("h", "h");
+    int all = Math.max(1, bytes.length);
+    WholeFile whole = WholeFile.read(bytes, dialect, header, Long.MAX_VALUE, all, limits);
+    WholeFile parts = WholeFile.read(bytes, dialect, header, target, push, limits);
     assertThat(parts.outcomes()).isEqualTo(whole.outcomes());
     assertThat(parts.totals()).isEqualTo(whole.totals());
     assertThat(whole.totals().records()).isEqualTo(whole.outcomes().size());

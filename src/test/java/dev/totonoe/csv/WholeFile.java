@@ -24,13 +24,19 @@ record WholeFile(Totals totals, List<Span> spans, List<Parsed> outcomes) {
   }
 
   static WholeFile read(byte[] bytes, Dialect dialect, List<String> header, long spanBytesTarget) {
-    return read(bytes, dialect, header, spanBytesTarget, Math.max(1, bytes.length));
+    return read(
+        bytes, dialect, header, spanBytesTarget, Math.max(1, bytes.length), Limits.STANDARD);
   }
 
   static WholeFile read(
-      byte[] bytes, Dialect dialect, List<String> header, long spanBytesTarget, int pushBytes) {
+      byte[] bytes,
+      Dialect dialect,
+      List<String> header,
+      long spanBytesTarget,
+      int pushBytes,
+      Limits limits) {
     List<Span> spans = new ArrayList<>();
-    BoundaryScanner scanner = new BoundaryScanner(dialect, spanBytesTarget, spans::add);
+    BoundaryScanner scanner = new BoundaryScanner(dialect, spanBytesTarget, spans::add, limits);
     for (int i = 0; i < bytes.length; i += pushBytes) {
       scanner.write(bytes, i, Math.min(pushBytes, bytes.length - i));
     }
@@ -45,7 +51,8 @@ record WholeFile(Totals totals, List<Span> spans, List<Parsed> outcomes) {
               span,
               dialect,
               NAME,
-              header)) {
+              header,
+              limits)) {
         reader.forEachRemaining(outcomes::add);
       }
       assertThat(outcomes.size() - before).as("records of %s", span).isEqualTo(span.records());
