@@ -109,10 +109,10 @@ public record Bundle(
         described.add(describe(file, shown));
       }
       StringBuilder content = new StringBuilder();
-      described.forEach(file -> content.append(file.sha256()).append(' ').append(file.path()).append('\n'));
+      described.forEach(
+          file -> content.append(file.sha256()).append(' ').append(file.path()).append('\n'));
       String version =
-          Sha256.of(content.toString().getBytes(StandardCharsets.UTF_8))
-              .substring(0, 12);
+          Sha256.of(content.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
       byte[] manifest = JSON.writeValueAsBytes(new Manifest(name, version, described));
       AtomicFiles.write(directory.resolve(MANIFEST), manifest);
       return open(directory, shown);

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Copies bundles from the root, which is slow per operation, to scratch, which is not. A copy is made once
-/// per content, verified, and reused by later runs on the same scratch.
+/// Copies bundles from the root, which is slow per operation, to scratch, which is not. A copy is
+/// made once per content, verified, and reused by later runs on the same scratch.
 public final class Staging {
   /// Files copied at a time: a network file system serves several large reads faster than one.
   private static final int COPIES_AT_A_TIME = 4;
@@ -35,7 +35,8 @@ public final class Staging {
   /// A verified copy of a bundle, and whether it was there already.
   public record Staged(Path directory, boolean reused) {}
 
-  /// @throws EnvironmentFailure when space is short, or a file is missing or differs from the manifest
+  /// @throws EnvironmentFailure when space is short, or a file is missing or differs from the
+  ///   manifest
   public Staged stage(Bundle bundle) {
     Path target = assets.resolve(bundle.manifestSha256());
     Path sources = assets.resolve(bundle.manifestSha256() + ".sources");
@@ -62,13 +63,14 @@ public final class Staging {
       return new Staged(target, false);
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          "%s: cannot be copied to scratch %s: %s".formatted(bundle.shown(), assets, e.getMessage()),
+          "%s: cannot be copied to scratch %s: %s"
+              .formatted(bundle.shown(), assets, e.getMessage()),
           e);
     }
   }
 
-  /// Where the files of a copy came from and how they looked: a copy is reused only while they look the same,
-  /// so that damage at the source is noticed although a good copy exists.
+  /// Where the files of a copy came from and how they looked: a copy is reused only while they look
+  /// the same, so that damage at the source is noticed although a good copy exists.
   private static String sourcesOf(Bundle bundle) throws IOException {
     StringBuilder sources = new StringBuilder();
     for (BundleFile file : bundle.manifest().files()) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /// The command line as a whole.
 @Command(
     name = "totonoe",
-    description = "Cleanses product master data: unifies formats, assigns categories, loses nothing.",
+    description =
+        "Cleanses product master data: unifies formats, assigns categories, loses nothing.",
     mixinStandardHelpOptions = true,
     versionProvider = Cli.Version.class,
     scope = CommandLine.ScopeType.INHERIT,

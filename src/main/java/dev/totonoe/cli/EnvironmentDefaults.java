@@ -24,7 +24,6 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
   }
 
   static String variable(String option) {
-    return "TOTONOE_"
-        + option.substring("--".length()).replace('-', '_').toUpperCase(Locale.ROOT);
+    return "TOTONOE_" + option.substring("--".length()).replace('-', '_').toUpperCase(Locale.ROOT);
   }
 }

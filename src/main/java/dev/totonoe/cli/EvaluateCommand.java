@@ -20,7 +20,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `totonoe evaluate MODEL LABELLED`.
-@Command(name = "evaluate", description = "Measures a model on labelled names that it was not trained on.")
+@Command(
+    name = "evaluate",
+    description = "Measures a model on labelled names that it was not trained on.")
 final class EvaluateCommand implements Runnable {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

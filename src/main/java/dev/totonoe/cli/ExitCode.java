@@ -7,7 +7,8 @@ import dev.totonoe.failure.InputFailure;
 import dev.totonoe.failure.Interruption;
 import dev.totonoe.failure.QualityFailure;
 
-/// The exit codes: what a scheduler decides by. Configuration, input and quality are not worth retrying.
+/// The exit codes: what a scheduler decides by. Configuration, input and quality are not worth
+/// retrying.
 enum ExitCode {
   DONE(0),
   BUG(1),

@@ -27,7 +27,8 @@ final class LabelledOptions {
       names = "--dictionary",
       paramLabel = "NAME",
       defaultValue = DEFAULT_DICTIONARY,
-      description = "The dictionary under dictionaries/ that splits the names; default: ${DEFAULT-VALUE}.")
+      description =
+          "The dictionary under dictionaries/ that splits the names; default: ${DEFAULT-VALUE}.")
   private String dictionary = DEFAULT_DICTIONARY;
 
   Optional<String> text() {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /// `totonoe pack DIR`.
 @Command(
     name = "pack",
-    description = "Checks a bundle, a directory under models/ or dictionaries/, and writes its manifest.")
+    description =
+        "Checks a bundle, a directory under models/ or dictionaries/, and writes its manifest.")
 final class PackCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -44,7 +45,8 @@ final class PackCommand implements Runnable {
       CategoryModel.open(bundle, TextAnalysis.open(Optional.empty()));
     } else {
       throw new ConfigurationFailure(
-          "%s: expected a directory under models/ or dictionaries/ of the root".formatted(directory));
+          "%s: expected a directory under models/ or dictionaries/ of the root"
+              .formatted(directory));
     }
     Bundle packed = Bundle.pack(bundle, shown, bundle.getFileName().toString());
     spec.commandLine()

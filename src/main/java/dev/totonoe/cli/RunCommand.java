@@ -53,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--scratch",
       paramLabel = "DIR",
-      description = "A directory on local disk; default: totonoe-USER in the system's temporary directory.")
+      description =
+          "A directory on local disk; default: totonoe-USER in the system's temporary directory.")
   private Path scratch =
       Path.of(System.getProperty("java.io.tmpdir"), "totonoe-" + System.getProperty("user.name"));
 

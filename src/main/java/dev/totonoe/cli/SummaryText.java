@@ -24,8 +24,7 @@ final class SummaryText {
                     .formatted(dataset, results));
   }
 
-  private static String published(
-      String dataset, Tally tally, RunSummary summary, String results) {
+  private static String published(String dataset, Tally tally, RunSummary summary, String results) {
     double seconds = summary.elapsed().toMillis() / 1000.0;
     return String.format(
         Locale.ROOT,

@@ -8,9 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/// Lets a run end well when the process is told to end: SIGTERM from an eviction, Ctrl-C on a terminal.
+/// Lets a run end well when the process is told to end: SIGTERM from an eviction, Ctrl-C on a
+/// terminal.
 final class Termination {
-  /// The run has this long to reach the end of its batches; then the process goes, as it may at any time.
+  /// The run has this long to reach the end of its batches; then the process goes, as it may at any
+  /// time.
   static final Duration GRACE = Duration.ofMillis(4_500);
 
   private Termination() {}

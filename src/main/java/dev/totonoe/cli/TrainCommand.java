@@ -10,7 +10,6 @@ import dev.totonoe.train.TrainingReport;
 import dev.totonoe.train.TrainingRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +34,9 @@ final class TrainCommand implements Runnable {
 
   @Mixin private LabelledOptions labelled;
 
-  @Parameters(paramLabel = "LABELLED", description = "CSV or TSV with a header: names and their categories.")
+  @Parameters(
+      paramLabel = "LABELLED",
+      description = "CSV or TSV with a header: names and their categories.")
   private Path file = Path.of("");
 
   @Option(

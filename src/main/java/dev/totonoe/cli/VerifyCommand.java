@@ -39,8 +39,7 @@ final class VerifyCommand implements Runnable {
     if (!verification.damages().isEmpty()) {
       throw new EnvironmentFailure(
           "run %s of %s is damaged; run the dataset again with --force:%n  %s"
-              .formatted(
-                  verification.run(), dataset, String.join("\n  ", verification.damages())));
+              .formatted(verification.run(), dataset, String.join("\n  ", verification.damages())));
     }
     RunManifest.Counts counts = verification.manifest().counts();
     spec.commandLine()
@@ -56,8 +55,7 @@ final class VerifyCommand implements Runnable {
   }
 
   private RunName chosenRun(DatasetFiles files) {
-    Optional<RunName> chosen =
-        run == null ? files.latestRun() : RunName.parse(run);
+    Optional<RunName> chosen = run == null ? files.latestRun() : RunName.parse(run);
     return chosen.orElseThrow(
         () ->
             new ConfigurationFailure(

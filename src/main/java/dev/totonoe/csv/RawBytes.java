@@ -50,7 +50,8 @@ public final class RawBytes {
     }
   }
 
-  /// What a gzip file's bytes, read by the caller, hold decompressed; limited and checked as [#open] does.
+  /// What a gzip file's bytes, read by the caller, hold decompressed; limited and checked as
+  /// [#open] does.
   ///
   /// @param raw the bytes of `file` from its start
   public static InputStream unpack(InputStream raw, Path file) throws IOException {

@@ -2,8 +2,8 @@ package dev.totonoe.job;
 
 import java.util.List;
 
-/// Some records of one shard, in order: what the chunk-oriented step calls an item. One record an item would cost an
-/// event and a commit each.
+/// Some records of one shard, in order: what the chunk-oriented step calls an item. One record an
+/// item would cost an event and a commit each.
 ///
 /// @param items the records
 /// @param isLast whether the shard ends with them

@@ -32,7 +32,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 ///
 /// 1. **stageAssets** copies the model and the dictionary to scratch and checks them.
 /// 2. **planShards** looks at every input once; the fingerprint follows. Published before: done.
-/// 3. **cleanseShards** reads, normalises, categorises and writes each shard that is not finished yet.
+/// 3. **cleanseShards** reads, normalises, categorises and writes each shard that is not finished
+///    yet.
 /// 4. **publishRun** joins the shards, proves that no record was lost, and makes the run visible.
 public final class CleanseJob {
   private static final String JOB = "cleanse";
@@ -61,15 +62,18 @@ public final class CleanseJob {
     profile = Profile.read(dataset.profile(), dataset.shownFromRoot(dataset.profile()));
     WorkerVersion worker = Worker.version();
     stageAssets = new StageAssets(root, profile, scratch, progress);
-    planShards = new PlanShards(dataset, profile, worker, request.repeat(), scratch, stop, progress);
+    planShards =
+        new PlanShards(dataset, profile, worker, request.repeat(), scratch, stop, progress);
     cleanseShards = new CleanseShards(dataset, profile, scratch, repository, stop, progress);
     publishRun = new PublishRun(dataset, profile, worker, progress);
   }
 
   /// Runs a dataset.
   ///
-  /// @param stop may be set at any time by another thread; the run then ends with an [Interruption] within a batch
-  /// @throws Failure when the run cannot be done; nothing is published then, finished shards are kept
+  /// @param stop may be set at any time by another thread; the run then ends with an [Interruption]
+  ///   within a batch
+  /// @throws Failure when the run cannot be done; nothing is published then, finished shards are
+  ///   kept
   public static RunSummary run(Root root, RunRequest request, StopSignal stop, Progress progress) {
     long start = System.nanoTime();
     try (Scratch scratch = Scratch.open(request.scratch());
@@ -86,8 +90,7 @@ public final class CleanseJob {
   private Job job() {
     Step stage = step("stageAssets", stageAssets::run);
     Step plan = step("planShards", () -> planShards.run(stageAssets.assets()));
-    Step cleanse =
-        cleanseShards.step(request.threads(), stageAssets::assets, planShards::planned);
+    Step cleanse = cleanseShards.step(request.threads(), stageAssets::assets, planShards::planned);
     Step publish =
         step("publishRun", () -> publishRun.run(stageAssets.assets(), planShards.planned()));
     JobExecutionDecider publishedBefore =
@@ -117,8 +120,8 @@ public final class CleanseJob {
         .build();
   }
 
-  /// Every execution is an instance of its own: resuming follows from the shards on the root, never from the
-  /// repository.
+  /// Every execution is an instance of its own: resuming follows from the shards on the root, never
+  /// from the repository.
   private JobExecution execute() {
     JobParameters parameters =
         new JobParametersBuilder()
@@ -163,7 +166,8 @@ public final class CleanseJob {
         elapsed);
   }
 
-  /// Returns when another worker published the same run meanwhile, and took its work away from under this one.
+  /// Returns when another worker published the same run meanwhile, and took its work away from
+  /// under this one.
   private void concludeUnfinished(JobExecution execution) {
     if (planShards.isDone() && dataset.run(planShards.planned().run()).isPublished()) {
       return;

@@ -29,7 +29,8 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/// The third step: a partition for each shard that is not finished yet, as many at a time as there are threads.
+/// The third step: a partition for each shard that is not finished yet, as many at a time as there
+/// are threads.
 final class CleanseShards {
   private static final String SHARD = "shard";
 
@@ -113,8 +114,7 @@ final class CleanseShards {
     Optional<Categoriser> categoriser =
         planned.columns().hasNames()
             ? Optional.of(
-                Categoriser.open(
-                    assets.modelCopy(), assets.dictionaryCopy(), profile.threshold()))
+                Categoriser.open(assets.modelCopy(), assets.dictionaryCopy(), profile.threshold()))
             : Optional.empty();
     return new Cleansing(
         planned.columns(), planned.normaliser(), categoriser, profile.output().format());

@@ -24,10 +24,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The way of a record from raw cells to a line of `products.csv`: arrange, unify, categorise, compose.
-/// Immutable; one serves all threads.
+/// The way of a record from raw cells to a line of `products.csv`: arrange, unify, categorise,
+/// compose. Immutable; one serves all threads.
 final class Cleansing {
-  /// The rule that a change of one of the worker's own columns names, when it comes in again with another value.
+  /// The rule that a change of one of the worker's own columns names, when it comes in again with
+  /// another value.
   private static final String DERIVED_RULE = "derived";
 
   /// The review reason of a category below the threshold.
@@ -97,7 +98,9 @@ final class Cleansing {
     derived.putAll(normalised.derived());
     category.ifPresent(found -> derived.putAll(cells(found)));
     derived.put(DerivedColumn.REVIEW_REASONS, String.join(REASONS_SEPARATOR, reasons));
-    derived.put(DerivedColumn.SOURCE_FILE, origin(raw, mapping, DerivedColumn.SOURCE_FILE, raw.place().file()));
+    derived.put(
+        DerivedColumn.SOURCE_FILE,
+        origin(raw, mapping, DerivedColumn.SOURCE_FILE, raw.place().file()));
     derived.put(
         DerivedColumn.SOURCE_LINE,
         origin(raw, mapping, DerivedColumn.SOURCE_LINE, Long.toString(raw.place().line())));
@@ -114,7 +117,10 @@ final class Cleansing {
         row,
         changes,
         reasons,
-        category.filter(found -> found.status() != Category.Status.NONE).map(found -> found.source().word()).orElse(""),
+        category
+            .filter(found -> found.status() != Category.Status.NONE)
+            .map(found -> found.source().word())
+            .orElse(""),
         category.map(found -> found.status().word()).orElse(""));
   }
 
@@ -131,14 +137,14 @@ final class Cleansing {
     return Map.of(
         DerivedColumn.CATEGORY_ID, category.id(),
         DerivedColumn.CATEGORY_PATH, category.path(),
-        DerivedColumn.CATEGORY_SCORE, given ? String.format(Locale.ROOT, "%.4f", category.score()) : "",
+        DerivedColumn.CATEGORY_SCORE,
+            given ? String.format(Locale.ROOT, "%.4f", category.score()) : "",
         DerivedColumn.CATEGORY_SOURCE, given ? category.source().word() : "",
         DerivedColumn.CATEGORY_STATUS, category.status().word());
   }
 
   /// Where a record came from first: output that comes in again names its source already.
-  private static String origin(
-      Record raw, FileMapping mapping, DerivedColumn column, String here) {
+  private static String origin(Record raw, FileMapping mapping, DerivedColumn column, String here) {
     Integer index = mapping.derived().get(column);
     return index == null ? here : raw.cells().get(index);
   }
@@ -165,7 +171,8 @@ final class Cleansing {
       if (!format.canEncode(row.get(i))) {
         String message =
             "%s: %s: expected characters that %s has but found \"%s\"; write the output as utf-8, or replace them"
-                .formatted(raw.place(), columns.header().get(i), format.encoding().word(), row.get(i));
+                .formatted(
+                    raw.place(), columns.header().get(i), format.encoding().word(), row.get(i));
         return Optional.of(
             new Reject(
                 raw.place(), 0, RejectReason.UNENCODABLE, message, String.join(",", raw.cells())));

@@ -35,7 +35,9 @@ final class JobFailures {
   /// Whether anything but stopping, or a failure of the worker's own, is among them.
   static boolean isBug(List<Throwable> failures) {
     return failures.stream()
-        .anyMatch(failure -> !isInterruption(failure) && !(failureIn(List.of(failure)) instanceof Failure));
+        .anyMatch(
+            failure ->
+                !isInterruption(failure) && !(failureIn(List.of(failure)) instanceof Failure));
   }
 
   private static boolean isInterruption(Throwable failure) {

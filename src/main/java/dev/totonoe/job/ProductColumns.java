@@ -18,8 +18,7 @@ final class ProductColumns {
           DerivedColumn.CATEGORY_SOURCE,
           DerivedColumn.CATEGORY_STATUS);
   private static final List<DerivedColumn> ALWAYS =
-      List.of(
-          DerivedColumn.REVIEW_REASONS, DerivedColumn.SOURCE_FILE, DerivedColumn.SOURCE_LINE);
+      List.of(DerivedColumn.REVIEW_REASONS, DerivedColumn.SOURCE_FILE, DerivedColumn.SOURCE_LINE);
 
   private final List<Column> columns;
   private final List<DerivedColumn> derived;

@@ -20,8 +20,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ScriptException;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
-/// Spring Batch's job repository: embedded on scratch, or a database that keeps the history of all runs.
-/// No run depends on it for resuming: the finished shards on the root are the truth.
+/// Spring Batch's job repository: embedded on scratch, or a database that keeps the history of all
+/// runs. No run depends on it for resuming: the finished shards on the root are the truth.
 final class Repository implements AutoCloseable {
   private static final String SCHEMA = "org/springframework/batch/core/schema-%s.sql";
   private static final String ANY_TABLE = "BATCH_JOB_INSTANCE";
@@ -57,7 +57,8 @@ final class Repository implements AutoCloseable {
       JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
       factory.setDataSource(dataSource);
       factory.setTransactionManager(new DataSourceTransactionManager(dataSource));
-      // Never Java serialisation: a database that others can write must not be able to run code here.
+      // Never Java serialisation: a database that others can write must not be able to run code
+      // here.
       factory.setSerializer(new JacksonExecutionContextStringSerializer());
       factory.afterPropertiesSet();
       return new Repository(dataSource, factory.getObject());

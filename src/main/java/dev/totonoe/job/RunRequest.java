@@ -14,11 +14,7 @@ import java.util.Optional;
 /// @param repositoryUrl a JDBC URL for the job repository; empty: an embedded one on scratch
 /// @param repeat whether to run when the same run is published already
 public record RunRequest(
-    AssetName dataset,
-    int threads,
-    Path scratch,
-    Optional<String> repositoryUrl,
-    Repeat repeat) {
+    AssetName dataset, int threads, Path scratch, Optional<String> repositoryUrl, Repeat repeat) {
   public static final int THREADS_MAX = 256;
 
   /// What to do when the same input, profile, bundles and worker gave a published run before.

@@ -15,9 +15,4 @@ import java.util.Optional;
 /// @param reused how many of them an earlier attempt had finished
 /// @param elapsed from the first step to the last
 public record RunSummary(
-    RunName run,
-    Path directory,
-    Optional<Tally> tally,
-    int shards,
-    int reused,
-    Duration elapsed) {}
+    RunName run, Path directory, Optional<Tally> tally, int shards, int reused, Duration elapsed) {}

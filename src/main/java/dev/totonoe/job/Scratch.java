@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/// Local disk: one directory that runs share for verified assets, and one of this run's own that goes with it.
+/// Local disk: one directory that runs share for verified assets, and one of this run's own that
+/// goes with it.
 ///
-/// A lock file tells whether the owner of a run's directory lives; the directories of killed runs are removed.
+/// A lock file tells whether the owner of a run's directory lives; the directories of killed runs
+/// are removed.
 final class Scratch implements AutoCloseable {
   private static final String OWN_PREFIX = "run-";
   private static final String LOCK = ".lock";

@@ -16,8 +16,8 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 
-/// Writes one shard on scratch; with its last batch the outputs move to the root. That happens in the step's own
-/// write, not in a listener: what fails in a listener is only logged.
+/// Writes one shard on scratch; with its last batch the outputs move to the root. That happens in
+/// the step's own write, not in a listener: what fails in a listener is only logged.
 final class ShardSink implements ItemStreamWriter<Batch<Cleansed>> {
   private final Shard shard;
   private final ShardFiles files;

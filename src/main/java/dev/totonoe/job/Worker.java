@@ -20,9 +20,9 @@ public final class Worker {
   /// The version and the checksum of the code, which tells two builds of a version apart.
   public static WorkerVersion version() {
     try {
-      Path code =
-          Path.of(Worker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return new WorkerVersion(release(), Files.isDirectory(code) ? ofClasses(code) : Sha256.of(code));
+      Path code = Path.of(Worker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new WorkerVersion(
+          release(), Files.isDirectory(code) ? ofClasses(code) : Sha256.of(code));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {

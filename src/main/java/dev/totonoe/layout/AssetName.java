@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The name of a dataset, a model or a dictionary: one or more segments joined by `/`, each of lower-case
-/// letters, digits, `.`, `_` and `-`, starting with a letter or a digit. So a name can neither leave its
-/// directory nor hide in it.
+/// The name of a dataset, a model or a dictionary: one or more segments joined by `/`, each of
+/// lower-case letters, digits, `.`, `_` and `-`, starting with a letter or a digit. So a name can
+/// neither leave its directory nor hide in it.
 ///
 /// @param value the name, such as `sample` or `tenant-7/autumn`
 public record AssetName(String value) {

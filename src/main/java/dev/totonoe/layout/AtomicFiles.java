@@ -19,8 +19,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Writes so that a reader, or a worker that starts after a crash, sees the old file or the new one, never
-/// a part: temporary name in the same directory, flush to the disk, rename.
+/// Writes so that a reader, or a worker that starts after a crash, sees the old file or the new
+/// one, never a part: temporary name in the same directory, flush to the disk, rename.
 public final class AtomicFiles {
   /// Bytes moved at a time. Network file systems cost per operation, so reads and writes are large.
   public static final int BUFFER_BYTES = 1 << 20;

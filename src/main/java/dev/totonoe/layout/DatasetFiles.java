@@ -67,10 +67,11 @@ public final class DatasetFiles {
     return root.shown(file);
   }
 
-  /// The input files by name, in the order of their UTF-16 code units. Names that start with a dot (editors',
-  /// desktops' and network file systems' own files) are no input.
+  /// The input files by name, in the order of their UTF-16 code units. Names that start with a dot
+  /// (editors', desktops' and network file systems' own files) are no input.
   ///
-  /// @throws InputFailure for a missing `raw/`, a directory in it, a file that cannot be read or lies outside the root
+  /// @throws InputFailure for a missing `raw/`, a directory in it, a file that cannot be read or
+  ///   lies outside the root
   public List<Path> inputs() {
     Path raw = raw();
     if (!Files.isDirectory(raw)) {

@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The name of a run's directory: the start of its fingerprint, and for a forced repetition its number, from 2.
+/// The name of a run's directory: the start of its fingerprint, and for a forced repetition its
+/// number, from 2.
 ///
 /// @param value such as `3f9c0a1b2c4d5e6f` or `3f9c0a1b2c4d5e6f-2`
 public record RunName(String value) {

@@ -1,6 +1,6 @@
-/// Every path and every file name under the root, and the atomic way of writing there.
-/// Names come in from the command line and the profile, checked paths go out.
-/// Nothing here knows what the files contain.
+/// Every path and every file name under the root, and the atomic way of writing there. Names come
+/// in from the command line and the profile, checked paths go out. Nothing here knows what the
+/// files contain.
 @NullMarked
 package dev.totonoe.layout;
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The names of everything that the worker logs. A line is `event=NAME key=value …`, values with spaces in quotes,
-/// so that programs can count events without knowing sentences.
+/// The names of everything that the worker logs. A line is `event=NAME key=value …`, values with
+/// spaces in quotes, so that programs can count events without knowing sentences.
 public enum Event {
   RUN_STARTED,
   ASSETS_STAGED,

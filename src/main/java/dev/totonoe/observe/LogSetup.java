@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /// Sets logging up in code: reading an XML file would cost a tenth of a second at every start.
 ///
-/// Until [#start] only warnings are shown. Libraries are silent: what they throw is logged once, where the
-/// worker handles it.
+/// Until [#start] only warnings are shown. Libraries are silent: what they throw is logged once,
+/// where the worker handles it.
 public final class LogSetup extends ContextAwareBase implements Configurator {
   private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%n";
   private static final String STACK_TRACE = "%ex";
@@ -30,8 +30,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  /// Lets the worker's log lines go to stderr, for a run that no terminal watches. Stack traces are not
-  /// among them: the command prints one itself.
+  /// Lets the worker's log lines go to stderr, for a run that no terminal watches. Stack traces are
+  /// not among them: the command prints one itself.
   public static void toStderr() {
     ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
     stderr.setTarget("System.err");

@@ -7,7 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Shows how far a run is: one line that is drawn again where a terminal shows it, else a plain line now and then.
+/// Shows how far a run is: one line that is drawn again where a terminal shows it, else a plain
+/// line now and then.
 public final class Progress implements AutoCloseable {
   private static final Duration REDRAW = Duration.ofMillis(200);
   private static final Duration PLAIN_LINE = Duration.ofSeconds(10);

@@ -1,7 +1,7 @@
 package dev.totonoe.plan;
 
-import dev.totonoe.csv.Totals;
 import dev.totonoe.csv.Dialect;
+import dev.totonoe.csv.Totals;
 import dev.totonoe.profile.FileMapping;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +12,8 @@ import java.util.Objects;
 /// @param shown its name in outputs, such as `raw/items.csv`
 /// @param bytes its size as it stands in `raw/`
 /// @param sha256 its checksum as it stands in `raw/`
-/// @param content where its bytes can be read from any offset: the file itself, or its unpacked copy on scratch
+/// @param content where its bytes can be read from any offset: the file itself, or its unpacked
+///   copy on scratch
 /// @param dialect how it is written
 /// @param header its headings, as they stand
 /// @param totals what the pass counted

@@ -5,7 +5,6 @@ import dev.totonoe.csv.BoundaryScanner;
 import dev.totonoe.csv.RawBytes;
 import dev.totonoe.csv.Sniffed;
 import dev.totonoe.csv.Sniffer;
-import dev.totonoe.csv.Span;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.Failure;
 import dev.totonoe.failure.InputFailure;
@@ -29,10 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/// Looks at every input once, from its first byte to its last: checksum, encoding, dialect, header, record bounds.
+/// Looks at every input once, from its first byte to its last: checksum, encoding, dialect, header,
+/// record bounds.
 public final class Planner {
-  /// A shard aims at this share of the input, within the two bounds below. The size must not depend on threads or
-  /// pods: it decides where `changes.csv.gz` is cut into members, and so the published bytes.
+  /// A shard aims at this share of the input, within the two bounds below. The size must not depend
+  /// on threads or pods: it decides where `changes.csv.gz` is cut into members, and so the
+  /// published bytes.
   static final long SHARDS_AIM = 64;
 
   static final long SHARD_BYTES_MIN = 128L << 10;
@@ -47,7 +48,8 @@ public final class Planner {
   private final BooleanSupplier stopRequested;
 
   /// @param scratch a directory of this run's own on local disk, for unpacked inputs
-  /// @param stopRequested asked at every buffer; when it says yes, planning ends with an [Interruption]
+  /// @param stopRequested asked at every buffer; when it says yes, planning ends with an
+  ///   [Interruption]
   public Planner(
       DatasetFiles dataset, Profile profile, Path scratch, BooleanSupplier stopRequested) {
     this.dataset = dataset;
@@ -185,8 +187,7 @@ public final class Planner {
   }
 
   private Failure unreadable(Path file, IOException e) {
-    return new InputFailure(
-        dataset.shownFromRoot(file) + ": cannot be read: " + e.getMessage(), e);
+    return new InputFailure(dataset.shownFromRoot(file) + ": cannot be read: " + e.getMessage(), e);
   }
 
   private static final class CountingStream extends FilterInputStream {

@@ -22,7 +22,6 @@ import dev.totonoe.profile.Profile;
 import dev.totonoe.report.RunReport;
 import dev.totonoe.report.Tally;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,8 +35,9 @@ import java.util.zip.GZIPOutputStream;
 
 /// Joins finished shards into a run and makes it visible.
 ///
-/// Two publishers of one run cannot mix: each puts the run together in a directory of its own, and the file system
-/// lets only one of them be renamed to the run's name. That rename is the fence; no lease is held.
+/// Two publishers of one run cannot mix: each puts the run together in a directory of its own, and
+/// the file system lets only one of them be renamed to the run's name. That rename is the fence; no
+/// lease is held.
 public final class Publisher {
   private static final List<String> REJECTS_HEADER =
       List.of("source_file", "source_line", "source_record", "column", "reason", "message", "raw");
@@ -61,7 +61,8 @@ public final class Publisher {
   /// @param header the headings of `products.csv`
   /// @param derived those of them that the worker appended
   /// @return what came of the records
-  /// @throws EnvironmentFailure when a shard is missing or damaged; a damaged one is removed, so that trying again helps
+  /// @throws EnvironmentFailure when a shard is missing or damaged; a damaged one is removed, so
+  ///   that trying again helps
   /// @throws QualityFailure when more records were rejected than the profile allows
   public Tally publish(Plan plan, List<Bundle> bundles, List<String> header, List<String> derived) {
     try {
@@ -89,7 +90,8 @@ public final class Publisher {
     }
   }
 
-  /// Points `latest` at the published run and removes the run's work. Done again after a crash between the two.
+  /// Points `latest` at the published run and removes the run's work. Done again after a crash
+  /// between the two.
   public void finish() {
     try {
       if (!dataset.latestRun().filter(run::equals).isPresent()) {
@@ -150,13 +152,21 @@ public final class Publisher {
     proofs.add(join(results, ShardFiles::products, files.products(), headOf(header, format)));
     proofs.add(join(results, ShardFiles::review, files.review(), headOf(header, format)));
     proofs.add(
-        join(results, ShardFiles::rejects, files.rejects(), headOf(REJECTS_HEADER, OutputFormat.standard())));
+        join(
+            results,
+            ShardFiles::rejects,
+            files.rejects(),
+            headOf(REJECTS_HEADER, OutputFormat.standard())));
     proofs.add(
-        join(results, ShardFiles::changes, files.changes(), out -> {
-          GZIPOutputStream member = new GZIPOutputStream(out);
-          headOf(CHANGES_HEADER, OutputFormat.standard()).writeTo(member);
-          member.finish();
-        }));
+        join(
+            results,
+            ShardFiles::changes,
+            files.changes(),
+            out -> {
+              GZIPOutputStream member = new GZIPOutputStream(out);
+              headOf(CHANGES_HEADER, OutputFormat.standard()).writeTo(member);
+              member.finish();
+            }));
     RunReport report = report(plan, derived, tally);
     proofs.add(write(files.reportHtml(), report.html().getBytes(StandardCharsets.UTF_8)));
     proofs.add(write(files.reportJson(), report.json()));
@@ -175,7 +185,8 @@ public final class Publisher {
     };
   }
 
-  /// Writes the head and then the parts in order, and checks each part against its proof on the way.
+  /// Writes the head and then the parts in order, and checks each part against its proof on the
+  /// way.
   private FileProof join(
       List<ShardResult> results, Function<ShardFiles, Path> part, Path target, Head head)
       throws IOException {
@@ -273,7 +284,9 @@ public final class Publisher {
     List<FileProof> proofs = new ArrayList<>();
     proofs.add(
         new FileProof(
-            bundle.shown() + "/" + Bundle.MANIFEST, bundle.manifestBytes(), bundle.manifestSha256()));
+            bundle.shown() + "/" + Bundle.MANIFEST,
+            bundle.manifestBytes(),
+            bundle.manifestSha256()));
     for (BundleFile file : bundle.manifest().files()) {
       proofs.add(new FileProof(bundle.shown() + "/" + file.path(), file.bytes(), file.sha256()));
     }

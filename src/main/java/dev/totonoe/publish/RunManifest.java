@@ -62,7 +62,8 @@ public record RunManifest(
       return Json.MAPPER.readValue(Files.readAllBytes(file), RunManifest.class);
     } catch (JacksonException | IOException e) {
       throw new EnvironmentFailure(
-          "%s: expected a run's manifest but it cannot be read: %s".formatted(shown, e.getMessage()),
+          "%s: expected a run's manifest but it cannot be read: %s"
+              .formatted(shown, e.getMessage()),
           e);
     }
   }

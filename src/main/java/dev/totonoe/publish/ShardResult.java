@@ -5,7 +5,8 @@ import dev.totonoe.report.Tally;
 import java.util.List;
 import java.util.Objects;
 
-/// What `shard.json` says: which records a finished shard covers, what came of them, and its outputs.
+/// What `shard.json` says: which records a finished shard covers, what came of them, and its
+/// outputs.
 ///
 /// @param index the shard's number
 /// @param span the records

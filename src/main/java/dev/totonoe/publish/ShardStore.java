@@ -20,11 +20,13 @@ public final class ShardStore {
     this.work = work;
   }
 
-  /// What an earlier attempt, or another worker, finished; empty when there is nothing, or nothing usable.
+  /// What an earlier attempt, or another worker, finished; empty when there is nothing, or nothing
+  /// usable.
   public Optional<ShardResult> finished(Shard shard) throws IOException {
     ShardFiles files = work.shard(shard.index());
     try {
-      ShardResult result = Json.MAPPER.readValue(Files.readAllBytes(files.result()), ShardResult.class);
+      ShardResult result =
+          Json.MAPPER.readValue(Files.readAllBytes(files.result()), ShardResult.class);
       boolean sameWork = result.index() == shard.index() && result.span().equals(shard.span());
       return sameWork && areComplete(result, files) ? Optional.of(result) : Optional.empty();
     } catch (NoSuchFileException | JacksonException e) {
@@ -48,7 +50,11 @@ public final class ShardStore {
     try {
       for (Path file :
           new Path[] {
-            finished.products(), finished.review(), finished.rejects(), finished.changes(), finished.result()
+            finished.products(),
+            finished.review(),
+            finished.rejects(),
+            finished.changes(),
+            finished.result()
           }) {
         AtomicFiles.copyDurably(file, incoming.resolve(file.getFileName()));
       }
@@ -64,7 +70,8 @@ public final class ShardStore {
     AtomicFiles.deleteTree(finished.directory());
   }
 
-  /// Removes a shard whose outputs turned out to be damaged, so that the next attempt does it again.
+  /// Removes a shard whose outputs turned out to be damaged, so that the next attempt does it
+  /// again.
   public void discard(Shard shard) throws IOException {
     AtomicFiles.deleteTree(work.shard(shard.index()).directory());
   }

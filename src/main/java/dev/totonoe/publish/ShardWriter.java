@@ -95,7 +95,8 @@ public final class ShardWriter implements AutoCloseable {
 
   /// Finishes the outputs and writes `shard.json` beside them.
   ///
-  /// @throws IllegalStateException when records were lost or doubled on the way: a bug, never published
+  /// @throws IllegalStateException when records were lost or doubled on the way: a bug, never
+  ///   published
   public ShardResult finish() throws IOException {
     close();
     Tally tally = counter.tally();
@@ -110,7 +111,10 @@ public final class ShardWriter implements AutoCloseable {
             shard.span(),
             tally,
             List.of(
-                products.file.proof(), review.file.proof(), rejects.file.proof(), changes.file.proof()));
+                products.file.proof(),
+                review.file.proof(),
+                rejects.file.proof(),
+                changes.file.proof()));
     Files.write(files.result(), Json.MAPPER.writeValueAsBytes(result));
     return result;
   }

@@ -37,7 +37,8 @@ public record Verification(RunName run, RunManifest manifest, List<String> damag
     List<String> damages = new ArrayList<>();
     for (FileProof promised : manifest.files()) {
       Path file = files.directory().resolve(promised.path());
-      compare(promised, file).ifPresent(damage -> damages.add(dataset.shownFromRoot(file) + ": " + damage));
+      compare(promised, file)
+          .ifPresent(damage -> damages.add(dataset.shownFromRoot(file) + ": " + damage));
     }
     return new Verification(run, manifest, damages);
   }
@@ -49,14 +50,12 @@ public record Verification(RunName run, RunManifest manifest, List<String> damag
       }
       long bytes = Files.size(file);
       if (bytes != promised.bytes()) {
-        return Optional.of(
-            "expected %d bytes but found %d".formatted(promised.bytes(), bytes));
+        return Optional.of("expected %d bytes but found %d".formatted(promised.bytes(), bytes));
       }
       String sha256 = Sha256.of(file);
       return sha256.equals(promised.sha256())
           ? Optional.empty()
-          : Optional.of(
-              "expected SHA-256 %s but found %s".formatted(promised.sha256(), sha256));
+          : Optional.of("expected SHA-256 %s but found %s".formatted(promised.sha256(), sha256));
     } catch (IOException e) {
       return Optional.of("cannot be read: " + e.getMessage());
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// `report.html`: one page that opens from the file system, without scripts or anything from elsewhere.
+/// `report.html`: one page that opens from the file system, without scripts or anything from
+/// elsewhere.
 final class ReportPage {
   private static final String STYLE =
       """
@@ -71,7 +72,9 @@ final class ReportPage {
     page.append("<table>\n");
     counts.entrySet().stream()
         .sorted(
-            Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .forEach(
             entry ->
                 page.append("<tr><td>")
@@ -121,6 +124,9 @@ final class ReportPage {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What came of the records of a shard, or of a run. Two tallies add up; the words of every map are sorted,
-/// so that equal results give equal text.
+/// What came of the records of a shard, or of a run. Two tallies add up; the words of every map are
+/// sorted, so that equal results give equal text.
 ///
 /// @param products delivered records
 /// @param rejects rejected records
@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /// @param changes altered cells
 /// @param rejectsByReason rejects by [dev.totonoe.record.RejectReason#word()]
 /// @param reviewByReason records by review reason; a record with two reasons counts twice
-/// @param changesByRule cells by the rule that altered them; a cell that two rules altered counts twice
+/// @param changesByRule cells by the rule that altered them; a cell that two rules altered counts
+///   twice
 /// @param changesByColumn cells by column
 /// @param categoriesBySource products by who gave the category; products without one are not here
 /// @param categoriesByStatus products by category status

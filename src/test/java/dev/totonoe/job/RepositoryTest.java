@@ -30,7 +30,8 @@ final class RepositoryTest {
   @Test
   void keepsContextsAsJsonInTheEmbeddedDatabase() {
     try (Repository repository = Repository.open(Optional.empty(), scratch, 2)) {
-      assertThat(contextThatComesBack(repository.jobRepository(), "a").getInt("shard")).isEqualTo(7);
+      assertThat(contextThatComesBack(repository.jobRepository(), "a").getInt("shard"))
+          .isEqualTo(7);
     }
   }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What cannot be run ends with its own exit code and one clear message, and publishes nothing.
 final class RefusalIT {
-  private static final byte[] LIST =
-      "商品名,価格\nりんご,100\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] LIST = "商品名,価格\nりんご,100\n".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path directory;
   private WorkerRoot root;

@@ -3,8 +3,8 @@ package dev.totonoe.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opencsv.CSVReader;
-import com.opencsv.RFC4180Parser;
 import com.opencsv.CSVReaderBuilder;
+import com.opencsv.RFC4180Parser;
 import dev.totonoe.layout.RunFiles;
 import dev.totonoe.layout.Sha256;
 import java.io.Reader;
@@ -78,8 +78,7 @@ final class SampleIT {
     double rows = products + tally.get("rejects").asDouble();
     assertThat(products / rows).isGreaterThanOrEqualTo(0.95);
     JsonNode status = tally.get("categoriesByStatus");
-    double categorised =
-        status.path("accepted").asDouble(0) + status.path("review").asDouble(0);
+    double categorised = status.path("accepted").asDouble(0) + status.path("review").asDouble(0);
     assertThat(categorised / products).isGreaterThanOrEqualTo(0.8);
     assertThat(tally.get("categoriesBySource").get("model").asLong()).isPositive();
     assertThat(tally.get("categoriesBySource").get("rule").asLong()).isPositive();
@@ -140,7 +139,10 @@ final class SampleIT {
   private static long rows(Path csv) throws Exception {
     try (Reader text = Files.newBufferedReader(csv, StandardCharsets.UTF_8);
         CSVReader reader =
-            new CSVReaderBuilder(text).withCSVParser(new RFC4180Parser()).withSkipLines(1).build()) {
+            new CSVReaderBuilder(text)
+                .withCSVParser(new RFC4180Parser())
+                .withSkipLines(1)
+                .build()) {
       long rows = 0;
       while (reader.readNext() != null) {
         rows++;
