@@ -1,14 +1,18 @@
 package dev.totonoe.cli;
 
 import dev.totonoe.job.Worker;
+import dev.totonoe.layout.Root;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The command line as a whole.
@@ -18,7 +22,7 @@ import picocli.CommandLine.Spec;
         "Cleanses product master data: unifies formats, assigns categories, loses nothing.",
     mixinStandardHelpOptions = true,
     versionProvider = Cli.Version.class,
-    scope = CommandLine.ScopeType.INHERIT,
+    scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
@@ -37,6 +41,14 @@ import picocli.CommandLine.Spec;
     })
 public final class Cli implements Runnable {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      defaultValue = ".",
+      description = "The directory that holds datasets/, models/ and dictionaries/; default: here.")
+  private Path root = Path.of(".");
 
   private Cli() {}
 
@@ -57,6 +69,11 @@ public final class Cli implements Runnable {
     out.flush();
     err.flush();
     return code;
+  }
+
+  /// The root that the command line names.
+  Root root() {
+    return Root.of(root);
   }
 
   @Override

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,7 @@ final class EvaluateCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private RootOption rootOption;
+  @ParentCommand private Cli cli;
 
   @Mixin private LabelledOptions labelled;
 
@@ -47,7 +48,7 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    Root root = rootOption.root();
+    Root root = cli.root();
     Path bundle = root.model(AssetName.of("model", model));
     Bundle.open(bundle, root.shown(bundle));
     EvaluationReport report =

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `totonoe inspect FILE|DATASET`.
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class InspectCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Mixin private RootOption rootOption;
+  @ParentCommand private Cli cli;
 
   @Parameters(paramLabel = "FILE|DATASET", description = "A CSV file, or a dataset's name.")
   private String subject = "";
@@ -44,7 +44,7 @@ final class InspectCommand implements Runnable {
   }
 
   private String ofDataset() {
-    DatasetFiles dataset = rootOption.root().dataset(AssetName.of("dataset", subject));
+    DatasetFiles dataset = cli.root().dataset(AssetName.of("dataset", subject));
     Profile profile = Profile.read(dataset.profile(), dataset.shownFromRoot(dataset.profile()));
     List<Inspection.InspectedFile> files = new ArrayList<>();
     for (Path input : dataset.inputs()) {

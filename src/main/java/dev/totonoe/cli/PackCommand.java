@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `totonoe pack DIR`.
@@ -25,14 +25,14 @@ import picocli.CommandLine.Spec;
 final class PackCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Mixin private RootOption rootOption;
+  @ParentCommand private Cli cli;
 
   @Parameters(paramLabel = "DIR", description = "The bundle's directory.")
   private Path directory = Path.of("");
 
   @Override
   public void run() {
-    Root root = rootOption.root();
+    Root root = cli.root();
     Path bundle = root.directory().resolve(directory).normalize();
     if (!Files.isDirectory(bundle)) {
       throw new ConfigurationFailure(directory + ": no such directory");

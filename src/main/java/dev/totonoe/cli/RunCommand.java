@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `totonoe run DATASET`.
@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private RootOption rootOption;
+  @ParentCommand private Cli cli;
 
   @Parameters(paramLabel = "DATASET", description = "The directory's name under datasets/.")
   private String dataset = "";
@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
             scratch.toAbsolutePath(),
             Optional.ofNullable(repositoryUrl),
             force ? RunRequest.Repeat.ALWAYS : RunRequest.Repeat.WHEN_CHANGED);
-    Root root = rootOption.root();
+    Root root = cli.root();
     boolean terminal = isTerminal();
     startLogging(root, name, terminal);
     Event.RUN_STARTED.log("dataset", name, "threads", threads, "force", force);

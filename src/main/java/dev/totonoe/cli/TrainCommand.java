@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `totonoe train LABELLED --model NAME`.
@@ -30,7 +31,7 @@ final class TrainCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private RootOption rootOption;
+  @ParentCommand private Cli cli;
 
   @Mixin private LabelledOptions labelled;
 
@@ -67,7 +68,7 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    Root root = rootOption.root();
+    Root root = cli.root();
     AssetName name = AssetName.of("model", model);
     Path target = root.model(name);
     Path incoming = target.resolveSibling(".incoming-" + UUID.randomUUID());

@@ -10,9 +10,9 @@ import dev.totonoe.publish.Verification;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `totonoe verify DATASET [RUN]`.
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Mixin private RootOption rootOption;
+  @ParentCommand private Cli cli;
 
   @Parameters(index = "0", paramLabel = "DATASET", description = "The dataset.")
   private String dataset = "";
@@ -34,7 +34,7 @@ final class VerifyCommand implements Runnable {
 
   @Override
   public void run() {
-    DatasetFiles files = rootOption.root().dataset(AssetName.of("dataset", dataset));
+    DatasetFiles files = cli.root().dataset(AssetName.of("dataset", dataset));
     Verification verification = Verification.of(files, chosenRun(files));
     if (!verification.damages().isEmpty()) {
       throw new EnvironmentFailure(
