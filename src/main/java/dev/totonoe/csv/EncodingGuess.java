@@ -5,62 +5,59 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /// Guesses the encoding of text without a byte order mark.
 ///
-/// Order of evidence: UTF-16 by where its zero bytes stand; ISO-2022-JP by its escape sequences;
-/// UTF-8 where the bytes are valid as such, which text in other encodings hardly ever is; otherwise
-/// the reading that looks most like Japanese. No reading is ruled out by a few bad bytes.
+/// ISO-2022-JP shows by its escape sequences, UTF-8 by being valid, which text in other encodings
+/// hardly ever is. Otherwise the reading that looks most like Japanese text wins, UTF-16 among them
+/// if there are zero bytes. No reading is ruled out by a few bad bytes.
+///
+/// Known weakness: a handful of half-width kana in windows-31j can be plausible kanji in EUC-JP; a
+/// file with nothing else in it needs the encoding in its profile.
 final class EncodingGuess {
   /// A bad byte outweighs this much good text. Reading text in the wrong encoding gives one every
   /// few characters.
   private static final double ERROR_WEIGHT = -10;
 
-  /// Of the code units of UTF-16 product data at least this share is ASCII (delimiters, digits).
-  private static final double UTF_16_ASCII_SHARE_MIN = 0.02;
-
-  /// NUL bytes that are data, and low bytes 0x00 of UTF-16, may disturb the pattern this much.
-  private static final double UTF_16_DISORDER_MAX = 0.05;
-
-  private static final List<Encoding> BY_SCORE =
-      List.of(Encoding.UTF_8, Encoding.WINDOWS_31J, Encoding.EUC_JP);
+  /// UTF-16 product data has at least this share of ASCII characters: delimiters, digits, line
+  /// ends.
+  private static final double UTF_16_ZEROS_SHARE_MIN = 0.01;
 
   private EncodingGuess() {}
 
   /// @param bytes a piece of the file that starts at the start of a line (for UTF-16: at an even
   ///   offset)
   static Encoding of(byte[] bytes) {
-    int[] zeros = new int[2];
+    int zeros = 0;
     int escapes = 0;
     int high = 0;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == 0) {
-        zeros[i & 1]++;
+        zeros++;
       } else if (bytes[i] < 0) {
         high++;
       } else if (bytes[i] == 0x1B && i + 2 < bytes.length && isCharacterSet(bytes, i)) {
         escapes++;
       }
     }
-    double units = bytes.length / 2.0;
-    if (isUtf16(zeros[1], zeros[0], units)) {
-      return Encoding.UTF_16LE;
-    }
-    if (isUtf16(zeros[0], zeros[1], units)) {
-      return Encoding.UTF_16BE;
-    }
     if (escapes > high) {
       return Encoding.ISO_2022_JP;
     }
-    return bestReading(bytes);
-  }
-
-  private static boolean isUtf16(int highZeros, int lowZeros, double units) {
-    return units >= 1
-        && highZeros >= UTF_16_ASCII_SHARE_MIN * units
-        && lowZeros <= UTF_16_DISORDER_MAX * highZeros;
+    List<Encoding> candidates = new ArrayList<>();
+    boolean wide = zeros > 0 && zeros >= UTF_16_ZEROS_SHARE_MIN * (bytes.length / 2.0);
+    candidates.add(Encoding.UTF_8);
+    if (wide) {
+      candidates.add(Encoding.UTF_16LE);
+      candidates.add(Encoding.UTF_16BE);
+    } else if (Reading.of(bytes, Encoding.UTF_8).errors == 0) {
+      return Encoding.UTF_8;
+    }
+    candidates.add(Encoding.WINDOWS_31J);
+    candidates.add(Encoding.EUC_JP);
+    return mostPlausible(bytes, candidates);
   }
 
   private static boolean isCharacterSet(byte[] bytes, int escape) {
@@ -70,17 +67,14 @@ final class EncodingGuess {
         || (first == '(' && second == 'I');
   }
 
-  private static Encoding bestReading(byte[] bytes) {
-    Encoding best = Encoding.UTF_8;
+  private static Encoding mostPlausible(byte[] bytes, List<Encoding> candidates) {
+    Encoding best = candidates.getFirst();
     double bestScore = Double.NEGATIVE_INFINITY;
-    for (Encoding encoding : BY_SCORE) {
-      Reading reading = Reading.of(bytes, encoding);
-      if (encoding == Encoding.UTF_8 && reading.errors == 0) {
-        return encoding;
-      }
-      if (reading.score() > bestScore) {
+    for (Encoding encoding : candidates) {
+      double score = Reading.of(bytes, encoding).score();
+      if (score > bestScore) {
         best = encoding;
-        bestScore = reading.score();
+        bestScore = score;
       }
     }
     return best;
@@ -97,6 +91,7 @@ final class EncodingGuess {
     private int errors;
     private double plausibility;
     private char last;
+    private char lastButOne;
 
     static Reading of(byte[] bytes, Encoding encoding) {
       Reading reading = new Reading();
@@ -143,36 +138,60 @@ final class EncodingGuess {
 
     private void add(char sign) {
       plausibility += weight(sign);
+      lastButOne = last;
       last = sign;
     }
 
     private double weight(char sign) {
       if (sign < 0x80) {
-        return 0;
+        return asciiWeight(sign);
       }
-      if ((sign >= '\u3041' && sign <= '\u3096') || (sign >= '\u30A1' && sign <= '\u30FC')) {
+      if (sign >= '\u3041' && sign <= '\u3096') {
         return 2;
+      }
+      if (isKatakana(sign)) {
+        // Katakana come in runs.
+        return isKatakana(last) ? 2 : 0.5;
       }
       if (sign >= '\u4E00' && sign <= '\u9FFF') {
         return KANJI_LEVEL_1.get(sign) ? 1 : -0.5;
       }
-      if (sign >= '\uFF61' && sign <= '\uFF65') {
-        // ､ and ･ are the first bytes of every kana in EUC-JP.
-        return -1.5;
-      }
-      if (sign == '\uFF9E' || sign == '\uFF9F') {
-        return VOICEABLE.indexOf(last) >= 0 ? 0.6 : -1.5;
-      }
-      if (sign >= '\uFF66' && sign <= '\uFF9D') {
-        return 0.6;
+      if (sign >= '\uFF61' && sign <= '\uFF9F') {
+        return halfWidthWeight(sign);
       }
       if ((sign >= '\uFF01' && sign <= '\uFF5E') || (sign >= '\u3000' && sign <= '\u301F')) {
         return 1;
       }
-      if (sign >= '\uE000' && sign <= '\uF8FF') {
-        return -2;
+      boolean neverInProductData =
+          (sign >= '\u0500' && sign <= '\u1FFF')
+              || (sign >= '\u2C00' && sign <= '\u2FFF')
+              || (sign >= '\u3400' && sign <= '\u4DBF')
+              || (sign >= '\uA000' && sign <= '\uF8FF' && !Character.isSurrogate(sign));
+      return neverInProductData ? -2 : 0;
+    }
+
+    private static double asciiWeight(char sign) {
+      if (sign == 0) {
+        return -3;
       }
-      return 0;
+      boolean text = sign >= ' ' || sign == '\t' || sign == '\r' || sign == '\n';
+      return text ? 0.1 : -2;
+    }
+
+    /// ､ and ･ are what the first bytes of kana in EUC-JP look like: every other character then. A
+    /// voiced mark stands behind a kana that takes one.
+    private double halfWidthWeight(char sign) {
+      if (sign <= '\uFF65') {
+        return lastButOne == '\uFF64' || lastButOne == '\uFF65' ? -2 : 0;
+      }
+      if (sign >= '\uFF9E') {
+        return VOICEABLE.indexOf(last) >= 0 ? 0.6 : -1.5;
+      }
+      return 0.6;
+    }
+
+    private static boolean isKatakana(char sign) {
+      return sign >= '\u30A1' && sign <= '\u30FC';
     }
   }
 }

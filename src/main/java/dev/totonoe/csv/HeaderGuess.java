@@ -18,6 +18,9 @@ final class HeaderGuess {
               + "\\s*(円|個|本|枚|袋|g|kg|ml|l|mm|cm)?-?",
           Pattern.CASE_INSENSITIVE);
 
+  /// A year heads a column of figures; over other years it is a value like them.
+  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}(年度?)?");
+
   /// What headings of product tables are made of.
   private static final Pattern HEADING_WORD =
       Pattern.compile(
@@ -87,10 +90,10 @@ final class HeaderGuess {
       if (text.length() > HEADING_CHARS_MAX) {
         return false;
       }
-      values += isValue(text) ? 1 : 0;
+      values += isValue(text) && !isYear(text) ? 1 : 0;
       seen.add(text);
     }
-    // A year or a number may head a column, and two columns may have one name; not most of them.
+    // A number may head a column, and two columns may have one name; not most of them.
     return 2 * values < cells.size() && 2 * seen.size() > filled(cells);
   }
 
@@ -102,19 +105,22 @@ final class HeaderGuess {
       String text = cells.get(column).strip();
       int filled = 0;
       int values = 0;
+      int years = 0;
       int same = 0;
       for (List<String> record : below) {
         String cell = column < record.size() ? record.get(column).strip() : "";
         if (!cell.isEmpty()) {
           filled++;
           values += isValue(cell) ? 1 : 0;
+          years += isYear(cell) ? 1 : 0;
           same += cell.equals(text) ? 1 : 0;
         }
       }
       boolean valuesBelow = filled > 0 && 5 * values >= 4 * filled;
-      if (isValue(text)) {
+      boolean yearOverFigures = isYear(text) && 2 * years < filled;
+      if (isValue(text) && !yearOverFigures) {
         evidence -= valuesBelow ? 2 : 0.5;
-      } else if (valuesBelow && !text.isEmpty()) {
+      } else if (valuesBelow && !text.isEmpty() && !yearOverFigures) {
         evidence += 1;
       }
       evidence -= same > 0 && !text.isEmpty() ? 1 : 0;
@@ -125,6 +131,10 @@ final class HeaderGuess {
 
   private static long headingWords(List<String> cells) {
     return cells.stream().filter(cell -> HEADING_WORD.matcher(cell.strip()).find()).count();
+  }
+
+  private static boolean isYear(String cell) {
+    return YEAR.matcher(cell).matches();
   }
 
   private static boolean isValue(String cell) {
