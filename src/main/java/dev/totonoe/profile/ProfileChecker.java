@@ -76,7 +76,9 @@ final class ProfileChecker {
   }
 
   private OutputFormat format(Map<String, YamlNode> output, OutputFormat defaults) {
-    String encoding = word(output, ProfileKey.OUTPUT_ENCODING);
+    String encoding =
+        setting(output, ProfileKey.OUTPUT_ENCODING, ProfileChecker::outputEncoding)
+            .orElse(ProfileKey.OUTPUT_ENCODING.defaultText());
     boolean bom = encoding.endsWith("-bom");
     return new OutputFormat(
         Encoding.ofWord(encoding.replaceFirst("-bom$", "")).orElse(defaults.encoding()),
@@ -285,6 +287,14 @@ final class ProfileChecker {
 
   private static Optional<String> bundleName(String text) {
     return Optional.of(text).filter(name -> BUNDLE_NAME.matcher(name).matches());
+  }
+
+  /// Other names of an encoding, such as `cp932`, are understood here as they are for the input.
+  private static Optional<String> outputEncoding(String text) {
+    List<String> words = ProfileKey.OUTPUT_ENCODING.words();
+    return Optional.of(text)
+        .filter(words::contains)
+        .or(() -> Encoding.ofWord(text).map(Encoding::word).filter(words::contains));
   }
 
   private static Optional<Integer> headerLine(String text) {

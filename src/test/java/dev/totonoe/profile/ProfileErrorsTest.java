@@ -136,6 +136,14 @@ final class ProfileErrorsTest {
                 + " found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for"
                 + " indentation); YAML indents with spaces, not with tabs"),
         profile(
+            "model: none\ndictionary: \"\\x",
+            "d.yaml:2:11: not YAML after this place: a backslash in double quotes is not followed by"
+                + " an escape; write two, or use single quotes"),
+        profile(
+            "model: \"\\UFFFFFFFF\"\n",
+            "d.yaml:1:6: not YAML after this place: a backslash in double quotes is not followed by"
+                + " an escape; write two, or use single quotes"),
+        profile(
             "model: [a\ninput: x\n",
             "d.yaml:2:6: not YAML while parsing a flow sequence: expected ',' or ']', but got :"));
   }
