@@ -100,6 +100,11 @@ final class ValueLooks {
     return fold(value).codePoints().anyMatch(Character::isLetter);
   }
 
+  /// Holds letters and is no item number such as `A-001`.
+  static boolean likeWords(String value) {
+    return hasLetters(value) && !(likeCode(value) && fold(value).matches(".*[0-9].*"));
+  }
+
   /// Holds letters beyond ASCII, full-width Latin not counted.
   static boolean hasWordsBeyondAscii(String value) {
     return fold(value).codePoints().anyMatch(point -> point > 0x7F && Character.isLetter(point));

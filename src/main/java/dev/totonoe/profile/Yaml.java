@@ -98,13 +98,16 @@ final class Yaml {
 
   private YamlNode node(Event event, int depth) {
     if (event instanceof AliasEvent alias) {
-      throw refuse(event, "alias *%s: write the value out".formatted(alias.getAlias().getValue()));
+      throw refuse(
+          event,
+          "alias %s: write the value out"
+              .formatted(Shown.quoted("*" + alias.getAlias().getValue())));
     }
     if (event instanceof NodeEvent anchored && anchored.getAnchor().isPresent()) {
       throw refuse(
           event,
-          "anchor &%s: write the value out where it is needed"
-              .formatted(anchored.getAnchor().get().getValue()));
+          "anchor %s: write the value out where it is needed"
+              .formatted(Shown.quoted("&" + anchored.getAnchor().get().getValue())));
     }
     if (depth > DEPTH_MAX) {
       throw refuse(event, "nested more than %d deep".formatted(DEPTH_MAX));
@@ -139,12 +142,12 @@ final class Yaml {
   }
 
   private void refuseTag(Event event, String tag) {
-    throw refuse(event, "tag %s: tags have no meaning in a profile; remove it".formatted(tag));
+    throw refuse(
+        event, "tag %s: tags have no meaning in a profile; remove it".formatted(Shown.quoted(tag)));
   }
 
   private ConfigurationFailure refuse(Event event, String sentence) {
-    return new ConfigurationFailure(
-        Problems.at(file, line(event), column(event), Shown.visible(sentence)));
+    return new ConfigurationFailure(Problems.at(file, line(event), column(event), sentence));
   }
 
   private ConfigurationFailure notEscape(IllegalArgumentException e) {

@@ -119,11 +119,12 @@ final class ProfileErrorsTest {
         profile(
             "model: a\n---\nmodel: b",
             "d.yaml:3:1: a second document begins here; a profile" + " is one document"),
-        profile("model: &a x\n", "d.yaml:1:8: anchor &a: write the value out where it is needed"),
-        profile("model: *a\n", "d.yaml:1:8: alias *a: write the value out"),
+        profile(
+            "model: &a x\n", "d.yaml:1:8: anchor \"&a\": write the value out where it is needed"),
+        profile("model: *a\n", "d.yaml:1:8: alias \"*a\": write the value out"),
         profile(
             "model: !!binary x\n",
-            "d.yaml:1:8: tag tag:yaml.org,2002:binary: tags have no"
+            "d.yaml:1:8: tag \"tag:yaml.org,2002:binary\": tags have no"
                 + " meaning in a profile; remove it"),
         profile("? [a]\n: b\n", "d.yaml:1:3: a key must be plain text"),
         profile("model: " + "[".repeat(50_000), "d.yaml:1:23: nested more than 16 deep"),
