@@ -35,7 +35,7 @@ final class HeadingWords {
   private static final Set<String> PRICE_WORDS =
       Set.of("price", "cost", "msrp", "rrp", "listprice", "unitprice", "kakaku");
   private static final Pattern PRICE =
-      Pattern.compile("価格|売価|単価|原価|定価|特価|値段|薬価|上代|下代|仕入値|売値|税込|税抜|税別");
+      Pattern.compile("価格|売価|単価|原価|定価|特価|値段|薬価|上代|下代|仕切|納価|卸値|仕入値|売値|税込|税抜|税別");
   private static final Pattern NOT_PRICE =
       Pattern.compile(".*(日|日付|区分|単位|率|種別|通貨|ランク|帯|フラグ|有無|理由|備考|コード|番号)");
   private static final Set<String> NOT_PRICE_WORDS =
@@ -78,7 +78,7 @@ final class HeadingWords {
   private static final Set<String> CATEGORY_WORDS =
       Set.of("category", "categories", "genre", "department", "class", "classification");
   private static final Pattern CATEGORY =
-      Pattern.compile("分類|カテゴリー?|ジャンル|部門|商品群|品群|食品群|(商品|品目|分別|種別|製品)区分|品種");
+      Pattern.compile("分類|カテゴリー?|ジャンル|部門|商品群|品群|食品群|(商品|品目|分別|種別|製品)区分");
 
   private static final Set<String> MAKER_WORDS = Set.of("maker", "brand", "manufacturer", "mfr");
   private static final Pattern MAKER =

@@ -48,13 +48,19 @@ public final class Inspection {
     comment.addAll(table(columns));
     comment.add("");
     comment.addAll(remarks(columns, files));
+    Profile proposal = proposal(profile, columns);
+    if (proposal.columns().isEmpty() && !columns.isEmpty()) {
+      comment.add(
+          "The columns are too many, or their headings too long, to be named in a profile.");
+      comment.add("");
+    }
     comment.add("A profile to start from; save it as dataset.yaml:");
     StringBuilder text = new StringBuilder();
     comment.forEach(line -> text.append(("# " + line).stripTrailing()).append('\n'));
-    return text.append(ProfileWriter.write(proposal(profile, columns))).toString();
+    return text.append(ProfileWriter.write(proposal)).toString();
   }
 
-  /// The profile with its columns written out.
+  /// The profile with its columns written out, unless they are more than a profile may have.
   ///
   /// @throws ConfigurationFailure where profile and files contradict each other
   public static Profile propose(Profile profile, List<InspectedFile> files) {
@@ -169,10 +175,22 @@ public final class Inspection {
         profile.model(),
         profile.dictionary(),
         profile.input(),
-        rules,
+        canBeWritten(rules) ? rules : List.of(),
         profile.threshold(),
         profile.output(),
         profile.rejectsMaxFraction());
+  }
+
+  private static boolean canBeWritten(List<ColumnRule> rules) {
+    return rules.size() <= ColumnRuleChecker.COLUMNS_MAX
+        && rules.stream()
+            .allMatch(
+                rule ->
+                    rule.from().size() <= ColumnRuleChecker.FROM_MAX
+                        && Stream.concat(Stream.of(rule.name()), rule.from().stream())
+                            .allMatch(
+                                heading ->
+                                    heading.length() <= ColumnRuleChecker.HEADING_CHARS_MAX));
   }
 
   /// Without what folds like the name itself or like an earlier one: it need not be written.

@@ -22,6 +22,9 @@ public final class KindInference {
 
   private static final int DISTINCT_GTINS_MIN = 5;
 
+  /// Headings that say no more than `item` may as well stand over item numbers.
+  private static final int SURE_NAME_RANK_MAX = 1;
+
   private KindInference() {}
 
   /// What the column holds; never more certain than its heading and cells are.
@@ -57,12 +60,12 @@ public final class KindInference {
               "the heading says %s, but the cells are empty".formatted(kind.word()))
           : new Guess(kind, "the heading");
     }
-    double part = part(filled, likeKind(kind));
+    double part = part(filled, likeKind(kind, heading));
     if (part >= LIKELY) {
-      return new Guess(kind, "the heading, %.0f %% of the cells".formatted(100 * part));
+      return new Guess(kind, "the heading, %d %% of the cells".formatted(percent(part)));
     }
     return fromCells(
-        "the heading says %s, but only %.0f %% of the cells do".formatted(kind.word(), 100 * part),
+        "the heading says %s, but only %d %% of the cells do".formatted(kind.word(), percent(part)),
         heading,
         filled);
   }
@@ -85,14 +88,18 @@ public final class KindInference {
     };
   }
 
-  private static Predicate<String> likeKind(ColumnKind kind) {
+  private static Predicate<String> likeKind(ColumnKind kind, String heading) {
     return switch (kind) {
       case GTIN -> ValueLooks::likeGtin;
       case PRICE -> ValueLooks::likePrice;
       case DATE -> ValueLooks::likeDate;
       case CONTENT -> ValueLooks::likeContent;
       case CODE -> ValueLooks::likeCode;
-      case NAME, MAKER, CATEGORY -> ValueLooks::hasLetters;
+      case NAME ->
+          HeadingWords.nameRank(heading) <= SURE_NAME_RANK_MAX
+              ? ValueLooks::hasLetters
+              : ValueLooks::likeWords;
+      case MAKER, CATEGORY -> ValueLooks::hasLetters;
       case TEXT, KEEP -> value -> true;
     };
   }
@@ -102,6 +109,10 @@ public final class KindInference {
         && !filled.isEmpty()
         && part(filled, ValueLooks::isValidGtin) >= CERTAIN
         && filled.stream().distinct().filter(ValueLooks::isValidGtin).count() >= DISTINCT_GTINS_MIN;
+  }
+
+  private static long percent(double part) {
+    return Math.round(100 * part);
   }
 
   private static double part(List<String> filled, Predicate<String> test) {

@@ -110,7 +110,7 @@ public record Profile(
   private static void checkSize(int size, String shownName) {
     if (size > FILE_BYTES_MAX) {
       throw new ConfigurationFailure(
-          "%s: longer than a profile may be (%,d bytes)".formatted(shownName, FILE_BYTES_MAX));
+          "%s: longer than a profile may be (%d bytes)".formatted(shownName, FILE_BYTES_MAX));
     }
   }
 

@@ -13,7 +13,8 @@ final class ValueLooks {
 
   /// Written where there is nothing to write; such cells neither support nor contradict a guess.
   private static final Set<String> PLACEHOLDERS =
-      Set.of("-", "--", "―", "ー", "−", "*", "なし", "無し", "未定", "不明", "n/a", "na", "null", "none");
+      Set.of(
+          "-", "--", "–", "―", "ー", "−", "*", "なし", "無し", "未定", "不明", "n/a", "na", "null", "none");
 
   /// 8, 12, 13 or 14 digits (GS1 General Specifications 7.9), or 11 where leading zeros were lost.
   private static final Pattern GTIN_DIGITS = Pattern.compile("[0-9]{8}|[0-9]{11,14}");
@@ -46,6 +47,9 @@ final class ValueLooks {
               + "(?![a-z])|[0-9]\\s*[x×*]\\s*[0-9]");
 
   private static final Pattern CODE = Pattern.compile("[a-z0-9][-a-z0-9_./:#]{0,39}");
+
+  /// A longer cell that mentions a quantity is a description.
+  private static final int CONTENT_CHARS_MAX = 60;
 
   private ValueLooks() {}
 
@@ -84,7 +88,7 @@ final class ValueLooks {
   }
 
   static boolean likeContent(String value) {
-    return CONTENT.matcher(fold(value)).find();
+    return value.length() <= CONTENT_CHARS_MAX && CONTENT.matcher(fold(value)).find();
   }
 
   static boolean likeCode(String value) {
@@ -94,6 +98,11 @@ final class ValueLooks {
   /// Holds at least one letter, Latin or Japanese.
   static boolean hasLetters(String value) {
     return fold(value).codePoints().anyMatch(Character::isLetter);
+  }
+
+  /// Holds letters and is no item number such as `A-001`.
+  static boolean likeWords(String value) {
+    return hasLetters(value) && !(likeCode(value) && fold(value).matches(".*[0-9].*"));
   }
 
   /// Holds letters beyond ASCII, full-width Latin not counted.

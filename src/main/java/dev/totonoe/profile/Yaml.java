@@ -30,6 +30,11 @@ final class Yaml {
   private final String file;
   private final Iterator<Event> events;
 
+  /// Where the last piece that could be read ends, for errors that do not know their place.
+  private int line = 1;
+
+  private int column = 1;
+
   private Yaml(String file, Iterator<Event> events) {
     this.file = file;
     this.events = events;
@@ -45,22 +50,38 @@ final class Yaml {
             .setCodePointLimit(Math.max(1, text.length()))
             .setParseComments(false)
             .build();
+    Yaml yaml = new Yaml(file, new Parse(settings).parseString(text).iterator());
     try {
-      return new Yaml(file, new Parse(settings).parseString(text).iterator()).document();
+      return yaml.document();
     } catch (MarkedYamlEngineException e) {
       throw notYaml(file, e);
     } catch (ReaderException e) {
       throw unprintable(file, text, e);
+    } catch (IllegalArgumentException e) {
+      // The scanner's own, for an escape without a character: "\x" or "\UFFFFFFFF".
+      throw yaml.notEscape(e);
     } catch (YamlEngineException e) {
       throw new ConfigurationFailure(
           "%s: not YAML: %s".formatted(file, oneLine(e.getMessage())), e);
     }
   }
 
+  private Event next() {
+    Event event = events.next();
+    event
+        .getEndMark()
+        .ifPresent(
+            mark -> {
+              line = line(mark);
+              column = column(mark);
+            });
+    return event;
+  }
+
   private Optional<YamlNode> document() {
     Optional<YamlNode> root = Optional.empty();
     while (events.hasNext()) {
-      Event event = events.next();
+      Event event = next();
       switch (event.getEventId()) {
         case Scalar, SequenceStart, MappingStart, Alias -> {
           if (root.isPresent()) {
@@ -77,13 +98,16 @@ final class Yaml {
 
   private YamlNode node(Event event, int depth) {
     if (event instanceof AliasEvent alias) {
-      throw refuse(event, "alias *%s: write the value out".formatted(alias.getAlias().getValue()));
+      throw refuse(
+          event,
+          "alias %s: write the value out"
+              .formatted(Shown.quoted("*" + alias.getAlias().getValue())));
     }
     if (event instanceof NodeEvent anchored && anchored.getAnchor().isPresent()) {
       throw refuse(
           event,
-          "anchor &%s: write the value out where it is needed"
-              .formatted(anchored.getAnchor().get().getValue()));
+          "anchor %s: write the value out where it is needed"
+              .formatted(Shown.quoted("&" + anchored.getAnchor().get().getValue())));
     }
     if (depth > DEPTH_MAX) {
       throw refuse(event, "nested more than %d deep".formatted(DEPTH_MAX));
@@ -100,9 +124,7 @@ final class Yaml {
 
   private YamlNode items(Event start, int depth) {
     List<YamlNode> items = new ArrayList<>();
-    for (Event event = events.next();
-        event.getEventId() != Event.ID.SequenceEnd;
-        event = events.next()) {
+    for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
       items.add(node(event, depth + 1));
     }
     return new YamlNode.Items(line(start), column(start), items);
@@ -110,24 +132,29 @@ final class Yaml {
 
   private YamlNode entries(Event start, int depth) {
     List<YamlNode.Entry> entries = new ArrayList<>();
-    for (Event event = events.next();
-        event.getEventId() != Event.ID.MappingEnd;
-        event = events.next()) {
+    for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
       if (!(node(event, depth + 1) instanceof YamlNode.Text key)) {
         throw refuse(event, "a key must be plain text");
       }
-      entries.add(new YamlNode.Entry(key, node(events.next(), depth + 1)));
+      entries.add(new YamlNode.Entry(key, node(next(), depth + 1)));
     }
     return new YamlNode.Entries(line(start), column(start), entries);
   }
 
   private void refuseTag(Event event, String tag) {
-    throw refuse(event, "tag %s: tags have no meaning in a profile; remove it".formatted(tag));
+    throw refuse(
+        event, "tag %s: tags have no meaning in a profile; remove it".formatted(Shown.quoted(tag)));
   }
 
   private ConfigurationFailure refuse(Event event, String sentence) {
-    return new ConfigurationFailure(
-        Problems.at(file, line(event), column(event), Shown.visible(sentence)));
+    return new ConfigurationFailure(Problems.at(file, line(event), column(event), sentence));
+  }
+
+  private ConfigurationFailure notEscape(IllegalArgumentException e) {
+    String sentence =
+        "not YAML after this place: a backslash in double quotes is not followed by an escape; write"
+            + " two, or use single quotes";
+    return new ConfigurationFailure(Problems.at(file, line, column, sentence), e);
   }
 
   private static ConfigurationFailure notYaml(String file, MarkedYamlEngineException e) {

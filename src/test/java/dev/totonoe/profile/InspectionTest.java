@@ -132,6 +132,21 @@ final class InspectionTest {
             new ColumnRule("備考", List.of(), Optional.of(ColumnKind.TEXT)));
   }
 
+  @Test
+  void columnsThatAProfileCannotNameAreLeftOut() {
+    for (List<String> header :
+        List.of(
+            List.of("商".repeat(1001)), IntStream.range(0, 2001).mapToObj(i -> "h" + i).toList())) {
+      InspectedFile file =
+          new InspectedFile("raw/p.csv", new Sniffed(DIALECT, header, List.of(), List.of()));
+      String text = Inspection.describe(Profile.defaults(), List.of(file));
+      assertThat(text)
+          .contains(
+              "# The columns are too many, or their headings too long, to be named in a profile.\n");
+      assertThat(Profile.parse(text, "d.yaml")).isEqualTo(Profile.defaults());
+    }
+  }
+
   @Property(tries = 300)
   void theWholeTextReadsBackAsTheProposedProfile(@ForAll("files") List<InspectedFile> files) {
     Profile proposed = Inspection.propose(Profile.defaults(), files);

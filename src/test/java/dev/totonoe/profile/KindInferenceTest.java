@@ -28,6 +28,9 @@ final class KindInferenceTest {
           itemName              | Green tea／Milk | name
           PRODUCT_NAME          | Green tea／Milk | name
           Title                 | apple iphone 8／galaxy | name
+          item                  | A-001／A-002／B-100 | keep
+          item                  | Milk／Tea 3／apple | name
+          商品名                | EOS-R5／α7C／Z50 | name
           商品名カナ            | ｺｰﾋｰ／ｷﾞｭｳﾆｭｳ | text
           品名                  | 1001／1002／1003 | keep
           メーカー名            | 明治／UCC | maker

@@ -119,11 +119,12 @@ final class ProfileErrorsTest {
         profile(
             "model: a\n---\nmodel: b",
             "d.yaml:3:1: a second document begins here; a profile" + " is one document"),
-        profile("model: &a x\n", "d.yaml:1:8: anchor &a: write the value out where it is needed"),
-        profile("model: *a\n", "d.yaml:1:8: alias *a: write the value out"),
+        profile(
+            "model: &a x\n", "d.yaml:1:8: anchor \"&a\": write the value out where it is needed"),
+        profile("model: *a\n", "d.yaml:1:8: alias \"*a\": write the value out"),
         profile(
             "model: !!binary x\n",
-            "d.yaml:1:8: tag tag:yaml.org,2002:binary: tags have no"
+            "d.yaml:1:8: tag \"tag:yaml.org,2002:binary\": tags have no"
                 + " meaning in a profile; remove it"),
         profile("? [a]\n: b\n", "d.yaml:1:3: a key must be plain text"),
         profile("model: " + "[".repeat(50_000), "d.yaml:1:23: nested more than 16 deep"),
@@ -135,6 +136,14 @@ final class ProfileErrorsTest {
             "d.yaml:2:1: not YAML while scanning for the next token:"
                 + " found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for"
                 + " indentation); YAML indents with spaces, not with tabs"),
+        profile(
+            "model: none\ndictionary: \"\\x",
+            "d.yaml:2:11: not YAML after this place: a backslash in double quotes is not followed by"
+                + " an escape; write two, or use single quotes"),
+        profile(
+            "model: \"\\UFFFFFFFF\"\n",
+            "d.yaml:1:6: not YAML after this place: a backslash in double quotes is not followed by"
+                + " an escape; write two, or use single quotes"),
         profile(
             "model: [a\ninput: x\n",
             "d.yaml:2:6: not YAML while parsing a flow sequence: expected ',' or ']', but got :"));

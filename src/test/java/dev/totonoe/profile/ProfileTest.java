@@ -157,7 +157,7 @@ final class ProfileTest {
     Files.writeString(file, "# 品".repeat(Profile.FILE_BYTES_MAX / 4));
     assertThatThrownBy(() -> Profile.read(file, FILE))
         .isInstanceOf(ConfigurationFailure.class)
-        .hasMessage(FILE + ": longer than a profile may be (1,048,576 bytes)");
+        .hasMessage(FILE + ": longer than a profile may be (1048576 bytes)");
   }
 
   @Test
