@@ -5,9 +5,10 @@ import java.util.Set;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -70,21 +71,31 @@ final class NetworkConfiguration {
     } catch (RuntimeException e) {
       throw new BadNetworkException("configuration.json is not a DL4J network: " + e.getMessage());
     }
-    Shape shape = shape(found);
-    if (!found.equals(of(shape))) {
+    if (!isLinearThenSoftmax(found)) {
       throw new BadNetworkException(
           "configuration.json: expected a linear layer and a softmax, as `totonoe train` writes");
     }
-    return shape;
+    DenseLayer hidden = (DenseLayer) found.getConf(0).getLayer();
+    OutputLayer output = (OutputLayer) found.getConf(1).getLayer();
+    if (output.getNIn() != hidden.getNOut()) {
+      throw new BadNetworkException(
+          "configuration.json: expected layers that fit but one gives %d and the next takes %d"
+              .formatted(hidden.getNOut(), output.getNIn()));
+    }
+    return Shape.checked(hidden.getNIn(), hidden.getNOut(), output.getNOut());
   }
 
-  private static Shape shape(MultiLayerConfiguration found) throws BadNetworkException {
-    if (found.getConfs().size() == 2
-        && found.getConf(0).getLayer() instanceof FeedForwardLayer hidden
-        && found.getConf(1).getLayer() instanceof FeedForwardLayer output) {
-      return Shape.checked(hidden.getNIn(), hidden.getNOut(), output.getNOut());
-    }
-    throw new BadNetworkException("configuration.json: expected two layers");
+  /// Whether scoring needs nothing but two products, a bias and the softmax.
+  private static boolean isLinearThenSoftmax(MultiLayerConfiguration found) {
+    return found.getConfs().size() == 2
+        && found.getConf(0).getLayer() instanceof DenseLayer hidden
+        && found.getConf(1).getLayer() instanceof OutputLayer output
+        && hidden.getActivationFn() instanceof ActivationIdentity
+        && !hidden.isHasBias()
+        && !hidden.isHasLayerNorm()
+        && output.getActivationFn() instanceof ActivationSoftmax
+        && output.isHasBias()
+        && found.getInputPreProcessors().isEmpty();
   }
 
   private static void checkClasses(JsonNode node) throws BadNetworkException {

@@ -71,11 +71,11 @@ public final class ScoringNetwork {
   public float[] logits(int[] activeInputs, float[] weights) {
     float[] pooled = new float[width];
     for (int i = 0; i < activeInputs.length; i++) {
-      addScaled(embedding, activeInputs[i] * width, weights[i], pooled);
+      Vectors.add(weights[i], embedding, activeInputs[i] * width, pooled, 0, width);
     }
     float[] logits = bias.clone();
     for (int d = 0; d < width; d++) {
-      addScaled(head, d * bias.length, pooled[d], logits);
+      Vectors.add(pooled[d], head, d * bias.length, logits, 0, logits.length);
     }
     return logits;
   }
@@ -91,12 +91,6 @@ public final class ScoringNetwork {
       result[i] = (float) (values[i] * factor);
     }
     return result;
-  }
-
-  private static void addScaled(float[] rows, int start, float factor, float[] target) {
-    for (int i = 0; i < target.length; i++) {
-      target[i] += factor * rows[start + i];
-    }
   }
 
   /// With `StrictMath`, so that every machine gets the same digits.

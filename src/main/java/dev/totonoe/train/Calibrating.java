@@ -99,20 +99,36 @@ final class Calibrating {
     return Math.exp((low + high) / 2);
   }
 
+  /// Cross-entropy with the targets that Platt (1999) takes: n right rows say no more than that one
+  /// in n + 2 is wrong, so that a network without an error does not become infinitely sure.
   private static double loss(float[][] logits, int[] classes, double sharpening) {
+    double doubt = 1.0 / (logits.length + 2);
     double loss = 0;
     for (int i = 0; i < logits.length; i++) {
-      loss -= logProbability(logits[i], classes[i], sharpening);
+      double all = 0;
+      for (float logit : logits[i]) {
+        all += logit;
+      }
+      int count = logits[i].length;
+      float right = logits[i][classes[i]];
+      double others = (all - right) / (count - 1);
+      double normaliser = logSum(logits[i], sharpening);
+      loss += normaliser - sharpening * ((1 - doubt) * right + doubt * others);
     }
     return loss;
   }
 
   private static double logProbability(float[] logits, int ofClass, double sharpening) {
+    return sharpening * logits[ofClass] - logSum(logits, sharpening);
+  }
+
+  /// The logarithm of the softmax's denominator.
+  private static double logSum(float[] logits, double sharpening) {
     double highest = logits[best(logits)];
     double sum = 0;
     for (float logit : logits) {
       sum += Math.exp(sharpening * (logit - highest));
     }
-    return sharpening * (logits[ofClass] - highest) - Math.log(sum);
+    return sharpening * highest + Math.log(sum);
   }
 }

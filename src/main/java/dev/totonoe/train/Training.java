@@ -3,7 +3,6 @@ package dev.totonoe.train;
 import dev.totonoe.categorise.Calibration;
 import dev.totonoe.categorise.Categoriser;
 import dev.totonoe.categorise.CategoryModel;
-import dev.totonoe.categorise.CategoryModel.Label;
 import dev.totonoe.categorise.Taxonomy;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.InputFailure;
@@ -21,44 +20,25 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /// Trains a model bundle: features, cross-validation for honest scores and the threshold, then one
 /// network from all rows.
 public final class Training {
-  static final String SCORES = "scores.json";
-
-  /// Each row is measured by a network trained on the other folds.
-  private static final int FOLDS = 4;
-
-  /// With more rows than this one fold is enough to measure on.
-  private static final int CROSS_VALIDATED_ROWS_MAX = 50_000;
-
-  private static final int CALIBRATION_ROWS_MAX = 20_000;
+  private static final String SCORES = "scores.json";
+  private static final FeatureSettings FEATURES = FeatureSettings.DEFAULT;
   private static final int ROWS_MIN = 10;
-  private static final int LABEL_ERRORS_SHOWN_MAX = 20;
+  private static final int LABELS_MIN = 2;
 
-  private final TrainingRequest request;
-  private final Consumer<String> progress;
-
-  private Training(TrainingRequest request) {
-    this.request = request;
-    this.progress = request.progress();
-  }
+  private Training() {}
 
   /// Writes the bundle's files into the target directory.
   ///
@@ -67,95 +47,68 @@ public final class Training {
   ///   dictionary is wrong
   /// @throws EnvironmentFailure when a file cannot be read or written
   public static TrainingReport train(TrainingRequest request) {
-    return new Training(request).train();
+    return train(request, TrainingSettings.DEFAULT);
   }
 
-  private TrainingReport train() {
+  static TrainingReport train(TrainingRequest request, TrainingSettings settings) {
     long start = System.nanoTime();
     TextAnalysis analysis = Categoriser.analysis(request.dictionary());
     LabelledRows labelled =
         LabelledRows.read(
             request.labelled(), request.textColumn(), request.labelColumn(), request.groupColumn());
     List<LabelledRows.Row> rows = labelled.rows();
-    List<String> ids = ids(rows);
-    List<Label> labels = labels(rows, ids);
-    checkEnough(rows, labels);
-    progress.accept("%,d names, %,d labels".formatted(rows.size(), labels.size()));
+    Labels labels = Labels.of(request.labelled(), rows, request.taxonomy().map(Taxonomy::read));
+    int classes = labels.all().size();
+    checkEnough(request, rows.size(), classes);
+    request.progress().accept("%,d names, %,d labels".formatted(rows.size(), classes));
 
-    FeatureSettings settings = FeatureSettings.DEFAULT;
     List<String> texts = rows.stream().map(LabelledRows.Row::text).toList();
-    float[] idf = FeatureExtractor.inverseDocumentFrequencies(analysis, settings, texts);
+    float[] idf = FeatureExtractor.inverseDocumentFrequencies(analysis, FEATURES, texts);
     Examples examples =
-        examples(new FeatureExtractor(analysis, settings, idf), texts, places(ids, labels));
-    CrossValidation measured = crossValidate(examples, rows, labels.size(), settings);
+        examples(new FeatureExtractor(analysis, FEATURES, idf), texts, labels.classes());
+    CrossValidation measured =
+        CrossValidation.of(
+            examples,
+            rows.stream().map(LabelledRows.Row::group).toList(),
+            some -> network(some, classes, settings, request.seed()),
+            request.progress());
+    if (measured.isEmpty()) {
+      throw new InputFailure(
+          request.labelled() + ": all rows are of one group, so that nothing can be measured");
+    }
     Calibration calibration = Calibrating.calibrate(measured.logits(), measured.classes());
     Scores scores = measured.scores(calibration.sharpening());
-    progress.accept("training on all names");
+    request.progress().accept("training on all names");
     ScoringNetwork network =
-        network(examples, labels.size(), settings).sharpened(calibration.sharpening());
+        network(examples, classes, settings, request.seed()).sharpened(calibration.sharpening());
 
-    write(settings, idf, network, labels, calibration, scores, rows.size());
+    Path target = request.targetDirectory();
+    try {
+      Files.createDirectories(target);
+      CategoryModel.save(target, FEATURES, idf, network, labels.all(), calibration);
+      Files.writeString(
+          target.resolve(SCORES),
+          CategoryModel.toJson(summary(request, rows.size(), classes, scores, calibration)),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new EnvironmentFailure(target + ": the model bundle cannot be written: " + e, e);
+    }
     return new TrainingReport(
         rows.size(),
         labelled.skipped(),
-        labels.size(),
+        classes,
         scores,
         calibration,
-        files(),
+        files(target),
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  /// The label of each row as an id.
-  private List<String> ids(List<LabelledRows.Row> rows) {
-    if (request.taxonomy().isEmpty()) {
-      return rows.stream().map(LabelledRows.Row::label).toList();
-    }
-    Taxonomy taxonomy = Taxonomy.read(request.taxonomy().get());
-    List<String> errors = new ArrayList<>();
-    List<String> ids = new ArrayList<>();
-    for (LabelledRows.Row row : rows) {
-      taxonomy
-          .idOf(row.label())
-          .ifPresentOrElse(
-              ids::add,
-              () ->
-                  errors.add(
-                      "%s:%d: '%s' is neither an id nor a path of the taxonomy"
-                          .formatted(request.labelled(), row.line(), row.label())));
-    }
-    if (!errors.isEmpty()) {
-      List<String> shown = errors.subList(0, Math.min(errors.size(), LABEL_ERRORS_SHOWN_MAX));
+  private static void checkEnough(TrainingRequest request, int rows, int classes) {
+    if (rows < ROWS_MIN || classes < LABELS_MIN) {
       throw new InputFailure(
-          "%,d labels are not in %s:%n%s"
-              .formatted(errors.size(), request.taxonomy().get(), String.join("\n", shown)));
+          "%s: expected at least %d labelled names and %d labels but found %d and %d"
+              .formatted(request.labelled(), ROWS_MIN, LABELS_MIN, rows, classes));
     }
-    return ids;
-  }
-
-  /// The labels that occur, ordered by id; a class's number is its place here.
-  private List<Label> labels(List<LabelledRows.Row> rows, List<String> ids) {
-    SortedMap<String, Label> labels = new TreeMap<>();
-    if (request.taxonomy().isPresent()) {
-      Taxonomy taxonomy = Taxonomy.read(request.taxonomy().get());
-      ids.forEach(id -> labels.put(id, new Label(id, taxonomy.path(id))));
-    } else {
-      rows.forEach(row -> labels.put(row.label(), new Label(row.label(), row.label())));
-    }
-    return List.copyOf(labels.values());
-  }
-
-  private void checkEnough(List<LabelledRows.Row> rows, List<Label> labels) {
-    if (rows.size() < ROWS_MIN || labels.size() < 2) {
-      throw new InputFailure(
-          "%s: expected at least %d labelled names and 2 labels but found %d and %d"
-              .formatted(request.labelled(), ROWS_MIN, rows.size(), labels.size()));
-    }
-  }
-
-  private static int[] places(List<String> ids, List<Label> labels) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    labels.forEach(label -> places.put(label.id(), places.size()));
-    return ids.stream().mapToInt(places::get).toArray();
   }
 
   private static Examples examples(FeatureExtractor extractor, List<String> texts, int[] classes) {
@@ -169,110 +122,31 @@ public final class Training {
     return new Examples(inputs, weights, classes);
   }
 
-  private ScoringNetwork network(Examples examples, int classes, FeatureSettings settings) {
+  private static ScoringNetwork network(
+      Examples examples, int classes, TrainingSettings settings, long seed) {
     return NetworkTraining.train(
-        examples,
-        settings.buckets(),
-        classes,
-        TrainingSettings.DEFAULT,
-        request.seed(),
-        (_, _) -> {});
+        examples, FEATURES.buckets(), classes, settings, seed, (_, _) -> {});
   }
 
-  /// Logits of rows from networks that had not seen them.
-  private record CrossValidation(float[][] logits, int[] classes) {
-    Scores scores(double sharpening) {
-      List<Scores.Judged> judged = new ArrayList<>();
-      for (int i = 0; i < logits.length; i++) {
-        int best = Calibrating.best(logits[i]);
-        double score = Calibrating.score(logits[i], best, sharpening);
-        judged.add(new Scores.Judged(Integer.toString(classes[i]), Integer.toString(best), score));
-      }
-      return Scores.of(judged);
-    }
+  private static Map<String, Object> summary(
+      TrainingRequest request, int rows, int classes, Scores scores, Calibration calibration) {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("rows", rows);
+    summary.put("classes", classes);
+    summary.put("measuredRows", calibration.rows());
+    summary.put("accuracy", Calibration.rounded(scores.accuracy()));
+    summary.put("weightedF1", Calibration.rounded(scores.weightedF1()));
+    summary.put("macroF1", Calibration.rounded(scores.macroF1()));
+    summary.put("ece", Calibration.rounded(scores.ece()));
+    summary.put("threshold", calibration.threshold());
+    summary.put("coverage", Calibration.rounded(calibration.coverage()));
+    summary.put("precision", Calibration.rounded(calibration.precision()));
+    summary.put("seed", request.seed());
+    summary.put("labelledSha256", sha256(request.labelled()));
+    return summary;
   }
 
-  private CrossValidation crossValidate(
-      Examples examples, List<LabelledRows.Row> rows, int classes, FeatureSettings settings) {
-    int measuredFolds = examples.size() > CROSS_VALIDATED_ROWS_MAX ? 1 : FOLDS;
-    progress.accept(
-        "measuring by cross-validation: %d of %d folds".formatted(measuredFolds, FOLDS));
-    int[] foldOf = rows.stream().mapToInt(row -> fold(row.group())).toArray();
-    List<CrossValidation> parts =
-        IntStream.range(0, measuredFolds)
-            .parallel()
-            .mapToObj(fold -> measure(examples, foldOf, fold, classes, settings))
-            .toList();
-    float[][] logits =
-        parts.stream().flatMap(part -> Stream.of(part.logits())).toArray(float[][]::new);
-    int[] truth = parts.stream().flatMapToInt(part -> IntStream.of(part.classes())).toArray();
-    if (logits.length == 0) {
-      throw new InputFailure(
-          request.labelled() + ": all rows are of one group, so that nothing can be measured");
-    }
-    return new CrossValidation(logits, truth);
-  }
-
-  private CrossValidation measure(
-      Examples examples, int[] foldOf, int fold, int classes, FeatureSettings settings) {
-    int[] learnt = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != fold).toArray();
-    int[] measured =
-        IntStream.range(0, foldOf.length)
-            .filter(i -> foldOf[i] == fold)
-            .limit(CALIBRATION_ROWS_MAX)
-            .toArray();
-    if (learnt.length == 0 || measured.length == 0) {
-      return new CrossValidation(new float[0][], new int[0]);
-    }
-    ScoringNetwork network = network(examples.select(learnt), classes, settings);
-    Examples held = examples.select(measured);
-    float[][] logits = new float[measured.length][];
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] = network.logits(held.inputs()[i], held.weights()[i]);
-    }
-    progress.accept("fold %d: %,d names measured".formatted(fold + 1, measured.length));
-    return new CrossValidation(logits, held.classes());
-  }
-
-  private static int fold(String group) {
-    CRC32 crc = new CRC32();
-    crc.update(group.getBytes(StandardCharsets.UTF_8));
-    return (int) (crc.getValue() % FOLDS);
-  }
-
-  private void write(
-      FeatureSettings settings,
-      float[] idf,
-      ScoringNetwork network,
-      List<Label> labels,
-      Calibration calibration,
-      Scores scores,
-      int rows) {
-    Map<String, Object> measured = new LinkedHashMap<>();
-    measured.put("rows", rows);
-    measured.put("classes", labels.size());
-    measured.put("measuredRows", calibration.rows());
-    measured.put("accuracy", Calibration.rounded(scores.accuracy()));
-    measured.put("weightedF1", Calibration.rounded(scores.weightedF1()));
-    measured.put("macroF1", Calibration.rounded(scores.macroF1()));
-    measured.put("ece", Calibration.rounded(scores.ece()));
-    measured.put("threshold", calibration.threshold());
-    measured.put("coverage", Calibration.rounded(calibration.coverage()));
-    measured.put("precision", Calibration.rounded(calibration.precision()));
-    measured.put("seed", request.seed());
-    measured.put("labelledSha256", sha256(request.labelled()));
-    Path target = request.targetDirectory();
-    try {
-      Files.createDirectories(target);
-      CategoryModel.save(target, settings, idf, network, labels, calibration);
-      Files.writeString(
-          target.resolve(SCORES), CategoryModel.toJson(measured), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new EnvironmentFailure(target + ": the model bundle cannot be written: " + e, e);
-    }
-  }
-
-  private List<Path> files() {
+  private static List<Path> files(Path target) {
     return Stream.of(
             CategoryModel.NETWORK,
             CategoryModel.LABELS,
@@ -280,15 +154,18 @@ public final class Training {
             CategoryModel.IDF,
             CategoryModel.CALIBRATION,
             SCORES)
-        .map(request.targetDirectory()::resolve)
+        .map(target::resolve)
         .toList();
   }
 
   private static String sha256(Path file) {
-    try (InputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = Files.newInputStream(file);
+          OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+        in.transferTo(out);
+      }
+      return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new EnvironmentFailure(file + ": the labelled names cannot be read: " + e, e);
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,42 @@
+package dev.totonoe.network;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// Random data for the tests of this room.
+final class Networks {
+  private Networks() {}
+
+  static ScoringNetwork random(int inputs, int width, int classes, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return new ScoringNetwork(
+        gaussians(inputs * width, random),
+        gaussians(width * classes, random),
+        gaussians(classes, random));
+  }
+
+  /// Examples whose class shows in one of their four inputs.
+  static Examples examples(int size, int inputs, int classes, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[][] active = new int[size][];
+    float[][] weights = new float[size][];
+    int[] labels = new int[size];
+    for (int i = 0; i < size; i++) {
+      labels[i] = random.nextInt(classes);
+      int[] noise = random.ints(3, classes, inputs).distinct().sorted().toArray();
+      active[i] = IntStream.concat(IntStream.of(labels[i]), IntStream.of(noise)).toArray();
+      weights[i] = new float[active[i].length];
+      Arrays.fill(weights[i], 0.5f);
+    }
+    return new Examples(active, weights, labels);
+  }
+
+  private static float[] gaussians(int size, SplittableRandom random) {
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+}
