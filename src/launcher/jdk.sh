@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Finds a JDK 25. Sourced by ./totonoe and ./mvnw.
 
 # Prints the home of a JDK 25, or nothing.
