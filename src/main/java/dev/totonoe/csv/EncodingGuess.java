@@ -92,9 +92,14 @@ final class EncodingGuess {
     private double plausibility;
     private char last;
     private char lastButOne;
+    private final boolean twoByteKana;
+
+    private Reading(boolean twoByteKana) {
+      this.twoByteKana = twoByteKana;
+    }
 
     static Reading of(byte[] bytes, Encoding encoding) {
-      Reading reading = new Reading();
+      Reading reading = new Reading(encoding == Encoding.EUC_JP);
       CharsetDecoder decoder =
           encoding
               .charset()
@@ -157,7 +162,9 @@ final class EncodingGuess {
         return KANJI_LEVEL_1.get(sign) ? 1 : -0.5;
       }
       if (sign >= '\uFF61' && sign <= '\uFF9F') {
-        return halfWidthWeight(sign);
+        // EUC-JP puts 0x8E before each: a pattern that windows-31j reads as kanji of one row.
+        double weight = halfWidthWeight(sign);
+        return twoByteKana && weight > 0 ? 4 * weight : weight;
       }
       if ((sign >= '\uFF01' && sign <= '\uFF5E') || (sign >= '\u3000' && sign <= '\u301F')) {
         return 1;

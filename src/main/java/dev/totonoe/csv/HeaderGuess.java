@@ -71,8 +71,13 @@ final class HeaderGuess {
         .getKey();
   }
 
+  /// Records to compare with; the header itself, which may come again, is none.
   private static List<List<String>> below(List<List<String>> records, int index) {
-    return records.subList(index + 1, Math.min(records.size(), index + 1 + COMPARED_RECORDS_MAX));
+    return records.stream()
+        .skip(index + 1L)
+        .filter(cells -> !cells.equals(records.get(index)))
+        .limit(COMPARED_RECORDS_MAX)
+        .toList();
   }
 
   private static long filled(List<String> cells) {

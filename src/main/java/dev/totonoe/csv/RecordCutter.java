@@ -7,20 +7,21 @@ import org.jspecify.annotations.Nullable;
 /// The one machine that knows where records end. Bytes are pushed in, cuts come out; planning and
 /// reading both use it, so that they cannot disagree.
 ///
-/// A line without any quote is a record: that is the fast path. Otherwise the line's cells are
-/// walked. A cell is quoted if and only if its first character is `"`; inside, `""` is a quote, and
-/// the closing quote is followed at once by a delimiter, a line end or the end of the file. A quote
-/// anywhere else is text (`5" pipe`). A quoted cell that breaks this, covers more than
-/// [Limits#quotedCellLinesMax] lines or makes the record longer than [Limits#recordBytesMax] has a
-/// stray quote: only the line on which the record starts is cut off, and reading resumes at the
-/// next line.
+/// A line without any quote is a record: that is the fast path. Otherwise its cells are walked
+/// ([CellWalk]), and a record goes on while a line ends inside a quoted cell. A cell that is not
+/// closed properly, covers more than [Limits#quotedCellLinesMax] lines or makes the record longer
+/// than [Limits#recordBytesMax] has a stray quote: only the line on which the record starts is cut
+/// off, and reading resumes at the next line.
 ///
 /// **Cost.** Looking ahead from a stray quote walks lines that are cut again afterwards. It stays
-/// linear: all lines that were walked inside an open cell up to a failure at line F are doomed, in
-/// that a record that is still inside a cell when it reaches one of them would run into the same
-/// failure, and fails there and then. So a line is walked at most three times. A span must not be
-/// closed inside a doomed stretch ([#settled]); then a reader that starts at the span's first byte
-/// comes to the same cuts.
+/// linear: when a look-ahead fails in line F, all lines up to F that it entered inside a cell are
+/// doomed. A record that starts later and enters one of them inside a cell goes the same way from
+/// there on, so it fails there and then instead of at F. (Where the limit on bytes made the first
+/// one fail, the later one might have got a little further; it fails all the same.) So a line is
+/// walked at most three times.
+///
+/// A span must not end inside a doomed stretch ([#settled]): then a reader that starts at the
+/// span's first byte, and knows nothing of what came before, makes the same cuts.
 ///
 /// **Memory.** One record of the greatest length and one pushed buffer.
 final class RecordCutter {
@@ -38,22 +39,13 @@ final class RecordCutter {
     TOO_LONG
   }
 
-  private enum Walk {
-    /// The line ends inside a quoted cell.
-    OPEN,
-    /// The record ends with the line.
-    CLOSED,
-    /// A closing quote is followed by something else than a delimiter or line end.
-    BROKEN
-  }
-
   private static final byte[] NOTHING = new byte[0];
   private static final int NONE = -1;
 
   private final Limits limits;
   private final Units units;
   private final int width;
-  private final int delimiter;
+  private final CellWalk walk;
   private final boolean stripsCarriageReturn;
   private final CRC32C checksum = new CRC32C();
 
@@ -79,7 +71,6 @@ final class RecordCutter {
   private int lineStart;
   private int openLines;
   private int openCellLines;
-  private boolean cellOpenedHere;
   private int firstLineEnd = NONE;
   private int firstLineNext;
   private long doomedUntil = NONE;
@@ -100,7 +91,7 @@ final class RecordCutter {
     this.limits = limits;
     units = Units.of(dialect);
     width = units.width();
-    delimiter = dialect.delimiter();
+    walk = new CellWalk(units, dialect.delimiter());
     stripsCarriageReturn = dialect.lineEnd() != LineEnd.CR;
     base = offset;
     markLine = line;
@@ -232,7 +223,7 @@ final class RecordCutter {
     } else if (contentEnd - mark > limits.recordBytesMax()) {
       return stray();
     }
-    return switch (walk(lineStart, contentEnd, openLines > 0)) {
+    return switch (walk.line(window, lineStart, contentEnd, openLines > 0)) {
       case CLOSED -> cut(Cut.RECORD, contentEnd, next, openLines + 1);
       case BROKEN -> {
         rememberFirstLine(contentEnd, next);
@@ -241,7 +232,7 @@ final class RecordCutter {
       case OPEN -> {
         rememberFirstLine(contentEnd, next);
         openLines++;
-        openCellLines = cellOpenedHere ? 1 : openCellLines + 1;
+        openCellLines = walk.opensHere() ? 1 : openCellLines + 1;
         boolean doomed = base + next <= doomedUntil;
         boolean tooTall = openCellLines >= limits.quotedCellLinesMax();
         yield doomed || tooTall ? stray() : null;
@@ -253,46 +244,6 @@ final class RecordCutter {
     if (openLines == 0) {
       firstLineEnd = contentEnd;
       firstLineNext = next;
-    }
-  }
-
-  private Walk walk(int from, int to, boolean inside) {
-    byte[] bytes = window;
-    int i = from;
-    boolean quoted = inside;
-    cellOpenedHere = false;
-    while (true) {
-      if (!quoted) {
-        i = units.skipEscapes(bytes, i, to);
-        if (i + width > to) {
-          return Walk.CLOSED;
-        }
-        if (units.at(bytes, i) != Units.QUOTE) {
-          i = units.find(bytes, i, to, delimiter) + width;
-          if (i > to) {
-            return Walk.CLOSED;
-          }
-          continue;
-        }
-        i += width;
-        quoted = true;
-        cellOpenedHere = true;
-      }
-      i = units.find(bytes, i, to, Units.QUOTE);
-      if (i >= to) {
-        return Walk.OPEN;
-      }
-      i = units.skipEscapes(bytes, i + width, to);
-      if (i >= to) {
-        return Walk.CLOSED;
-      }
-      int behind = i + width <= to ? units.at(bytes, i) : Units.OTHER;
-      if (behind == delimiter) {
-        quoted = false;
-      } else if (behind != Units.QUOTE) {
-        return Walk.BROKEN;
-      }
-      i += width;
     }
   }
 

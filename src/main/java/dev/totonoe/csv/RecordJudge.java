@@ -121,7 +121,7 @@ final class RecordJudge {
 
   private String expectedCells() {
     String count = header.size() == 1 ? "expected 1 cell" : "expected " + header.size() + " cells";
-    return count + (headerInFile ? " as in the header" : " as in the first record");
+    return count + (headerInFile ? " as in the header" : " as in most records");
   }
 
   private boolean isHeaderAgain(List<String> cells) {

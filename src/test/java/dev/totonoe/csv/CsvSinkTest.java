@@ -89,7 +89,7 @@ final class CsvSinkTest {
         .flatMap(width -> cell.list().ofSize(width).list().ofMinSize(1).ofMaxSize(5));
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void givesBackAnyCells(
       @ForAll("rows") List<List<String>> rows,
       @ForAll Encoding encoding,

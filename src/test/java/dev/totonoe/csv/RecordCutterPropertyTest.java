@@ -77,7 +77,7 @@ final class RecordCutterPropertyTest {
         .as(Limits::new);
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void everySpanTargetAndEveryPushGiveTheSameOutcomes(
       @ForAll("soup") byte[] bytes,
       @ForAll("dialects") Dialect dialect,
@@ -95,7 +95,7 @@ final class RecordCutterPropertyTest {
     assertThat(whole.spans()).hasSizeLessThanOrEqualTo(1);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void spansFollowEachOtherWithoutAGap(
       @ForAll("soup") byte[] bytes, @ForAll("dialects") Dialect dialect) {
     WholeFile parts = WholeFile.read(bytes, dialect, List.of("h", "h"), 1);
@@ -116,7 +116,7 @@ final class RecordCutterPropertyTest {
     assertThat(blank(bytes, (int) offset)).isTrue();
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void ordinalsAndLinesOnlyGrow(@ForAll("soup") byte[] bytes, @ForAll("dialects") Dialect dialect) {
     long ordinal = 0;
     long line = 0;

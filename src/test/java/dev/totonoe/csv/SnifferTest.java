@@ -65,7 +65,7 @@ final class SnifferTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"コーヒー", "珈琲豆", "日本酒", "りんご", "食器洗い洗剤", "焼酎", "鯖味噌煮"})
+  @ValueSource(strings = {"コーヒー", "珈琲豆", "日本酒", "りんご", "食器洗い洗剤", "焼酎", "鯖味噌煮", "ｶﾌｪｵﾚ ﾋﾞﾀｰ"})
   void tellsEucJpFromHalfWidthKana(String name) throws Exception {
     String text = "code,name,price\n1,%s,100\n2,%s　大,200\n".formatted(name, name);
     assertThat(sniff(text, Encoding.EUC_JP).dialect().encoding()).isEqualTo(Encoding.EUC_JP);
@@ -175,6 +175,12 @@ final class SnifferTest {
   void seesNoHeaderInWordsThatComeAgain() throws Exception {
     String text = "飲料,烏龍茶,サントリー\n飲料,コーラ,コカ\n飲料,緑茶,伊藤園\n菓子,飴,サントリー\n";
     assertThat(sniff(text, Encoding.UTF_8).dialect().headerLine()).isZero();
+  }
+
+  @Test
+  void isNotMisledByTheHeaderComingAgain() throws Exception {
+    String text = "red,green\napple,pear\nred,green\nplum,fig\n";
+    assertThat(sniff(text, Encoding.UTF_8).header()).containsExactly("red", "green");
   }
 
   @Test
