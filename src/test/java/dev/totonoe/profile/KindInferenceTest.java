@@ -7,6 +7,7 @@ import dev.totonoe.record.ColumnKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,26 @@ final class KindInferenceTest {
     List<String> cells = List.of("198", "298", "398", "", "-", "お問合せください", "店頭で");
     assertThat(KindInference.infer("価格", cells)).isEqualTo(ColumnKind.PRICE);
     assertThat(KindInference.infer("価格", cells.subList(1, 7))).isNotEqualTo(ColumnKind.PRICE);
+  }
+
+  @Test
+  void withoutAHeadingNearlyAllCellsMustBeValidGtins() {
+    List<String> valid =
+        List.of(
+            "4901777018686",
+            "4901234567894",
+            "4902102072618",
+            "4987072076033",
+            "4902430784719",
+            "4901777018686",
+            "4901234567894",
+            "4902102072618",
+            "4987072076033");
+    List<String> oneWrong = Stream.concat(valid.stream(), Stream.of("4901777018687")).toList();
+    List<String> twoWrong = Stream.concat(oneWrong.stream(), Stream.of("4901777018688")).toList();
+    assertThat(KindInference.infer("column_1", oneWrong)).isEqualTo(ColumnKind.GTIN);
+    assertThat(KindInference.infer("column_1", twoWrong)).isEqualTo(ColumnKind.KEEP);
+    assertThat(KindInference.infer("JAN", twoWrong)).isEqualTo(ColumnKind.GTIN);
   }
 
   @Test
