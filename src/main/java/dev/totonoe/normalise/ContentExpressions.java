@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Joins tokens to expressions (`500ml×24本×2ケース`) and asks [ContentSum] what they say together.
 final class ContentExpressions {
@@ -16,7 +17,7 @@ final class ContentExpressions {
   /// One product of factors.
   static final class Expression {
     /// Of one piece; null: none.
-    @org.jspecify.annotations.Nullable ContentToken measure;
+    @Nullable ContentToken measure;
 
     BigDecimal amount = BigDecimal.ZERO;
 
@@ -140,13 +141,15 @@ final class ContentExpressions {
     return token.as(harmless ? Type.OTHER_NUMBER : Type.AMBIGUOUS);
   }
 
-  private void accept(
-      ContentToken token, @org.jspecify.annotations.Nullable ContentToken before, int index) {
+  private void accept(ContentToken token, @Nullable ContentToken before, int index) {
     switch (token.type()) {
       case WORD, RANGE, AMBIGUOUS -> gap = true;
       case OTHER_NUMBER -> {
         // 70g×4 of something unknown.
         ambiguous |= operator == Operator.TIMES && !gap && targets.stream().anyMatch(t -> !t.dead);
+        if (operator == Operator.SLASH && !gap && !expressions.isEmpty()) {
+          expressions.getLast().dead = true; // 100g/298円: what the price is told of
+        }
         operator = Operator.NONE;
       }
       case OPEN -> {
@@ -165,13 +168,17 @@ final class ContentExpressions {
         gap = false;
       }
       case PLUS, SLASH -> {
-        boolean joins = before != null && (before.isQuantity() || before.type() == Type.CLOSE);
+        boolean joins =
+            before != null
+                && (before.isQuantity()
+                    || before.type() == Type.BARE
+                    || before.type() == Type.CLOSE);
         operator =
             !joins ? Operator.NONE : token.type() == Type.PLUS ? Operator.PLUS : Operator.SLASH;
         gap = false;
       }
       case MEASURE, COUNT, BARE, SIZE -> {
-        quantity(token, before);
+        quantity(token, before, index);
         operator = Operator.NONE;
         gap = false;
       }
@@ -179,8 +186,7 @@ final class ContentExpressions {
   }
 
   /// What a multiplier multiplies: what stands before it, or everything in the brackets before it.
-  private List<Expression> targetsOf(
-      @org.jspecify.annotations.Nullable ContentToken before, int index) {
+  private List<Expression> targetsOf(@Nullable ContentToken before, int index) {
     if (before == null) {
       return List.of();
     }
@@ -194,7 +200,8 @@ final class ContentExpressions {
         Expression chain = targets.isEmpty() || operatorWasTimes(index) ? null : targets.getFirst();
         yield List.of(chain == null ? started(before, afterSlash) : chain);
       }
-      case SIZE, OTHER_NUMBER -> List.of(started(before, true));
+      case SIZE -> List.of(started(null, true));
+      case OTHER_NUMBER -> List.of(started(null, false));
       default -> lastOrDead();
     };
   }
@@ -211,7 +218,7 @@ final class ContentExpressions {
     return List.of(started(null, false));
   }
 
-  private Expression started(@org.jspecify.annotations.Nullable ContentToken first, boolean dead) {
+  private Expression started(@Nullable ContentToken first, boolean dead) {
     Expression expression = new Expression();
     expression.dead = dead;
     if (first != null && !dead) {
@@ -221,8 +228,7 @@ final class ContentExpressions {
     return expression;
   }
 
-  private void quantity(
-      ContentToken token, @org.jspecify.annotations.Nullable ContentToken before) {
+  private void quantity(ContentToken token, @Nullable ContentToken before, int index) {
     switch (operator) {
       case TIMES -> multiply(token);
       case PLUS -> plus(token);
@@ -231,15 +237,21 @@ final class ContentExpressions {
         Expression last = expressions.isEmpty() ? null : expressions.getLast();
         boolean differs = last != null && last.hasAmount() != (token.type() == Type.MEASURE);
         ambiguous |= !gap && token.isQuantity() && differs;
-        standAlone(token, before);
+        standAlone(token, before, index);
       }
-      case NONE -> standAlone(token, before);
+      case NONE -> standAlone(token, before, index);
     }
   }
 
-  private void standAlone(
-      ContentToken token, @org.jspecify.annotations.Nullable ContentToken before) {
+  private void standAlone(ContentToken token, @Nullable ContentToken before, int index) {
     if (!token.isQuantity()) {
+      return;
+    }
+    if (index >= 2
+        && before != null
+        && before.type() == Type.SLASH
+        && tokens.get(index - 2).type() == Type.OTHER_NUMBER) {
+      started(token, true); // 298円/100g
       return;
     }
     Expression last = expressions.isEmpty() ? null : expressions.getLast();
@@ -269,7 +281,7 @@ final class ContentExpressions {
         continue;
       }
       boolean empty = !target.hasAmount() && target.factors.isEmpty() && target.one.isEmpty();
-      if (token.type() == Type.SIZE || empty && token.type() == Type.BARE) {
+      if (token.type() == Type.SIZE || empty && token.type() != Type.COUNT) {
         target.dead = true;
       } else if (token.type() == Type.MEASURE && target.hasAmount()) {
         target.dead = target.base() == Base.LENGTH && token.base() == Base.LENGTH;

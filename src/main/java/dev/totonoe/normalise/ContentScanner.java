@@ -125,6 +125,13 @@ final class ContentScanner {
     boolean unit = Character.isLetter(next) && !startsTimes(at) || next == '%' || next == '\u00B0';
     if (unit || !isStated(start)) {
       at += unit ? 1 : 0;
+      // 100カット is one number with its unit, not a number and a word.
+      while (unit
+          && at < text.length()
+          && isKatakana(text.charAt(at))
+          && isKatakana(text.charAt(at - 1))) {
+        at++;
+      }
       tokens.add(token(Type.OTHER_NUMBER, start, at));
     } else {
       tokens.add(
@@ -342,6 +349,10 @@ final class ContentScanner {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  private static boolean isKatakana(char c) {
+    return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB;
   }
 
   private static boolean isLatin(char c) {

@@ -46,12 +46,29 @@ final class DashNormaliser implements Normaliser {
     for (int i = first; i < out.length(); i++) {
       char c = out.charAt(i);
       if (isDash(c)) {
-        char previous = i == 0 ? ' ' : out.charAt(i - 1);
+        char previous = before(out, i);
         char next = i + 1 == out.length() ? ' ' : out.charAt(i + 1);
         out.setCharAt(i, resolve(c, previous, next));
       }
     }
     return out.compareTo(new StringBuilder(text)) == 0 ? text : out.toString();
+  }
+
+  /// The character before a place, or the kana that a voiced mark before it belongs to.
+  private static char before(CharSequence text, int at) {
+    int i = at - 1;
+    if (i > 0 && isVoicedMark(text.charAt(i)) && isKana(text.charAt(i - 1))) {
+      i--;
+    }
+    return i < 0 ? ' ' : text.charAt(i);
+  }
+
+  private static boolean isVoicedMark(char c) {
+    return c == 0x3099 || c == 0x309A || c == 0x309B || c == 0x309C || c == 0xFF9E || c == 0xFF9F;
+  }
+
+  private static boolean isKana(char c) {
+    return isKatakana(c) || isHiragana(c) || isHalfKana(c);
   }
 
   private static char resolve(char dash, char previous, char next) {
@@ -94,7 +111,7 @@ final class DashNormaliser implements Normaliser {
   private static boolean canBeLong(char c) {
     return switch (c) {
       case 'ン', 'ッ', 'ん', 'っ', LONG_VOWEL, 0xFF9D, 0xFF6F, 0xFF70 -> false;
-      default -> isKatakana(c) || isHiragana(c) || isHalfKana(c);
+      default -> isKana(c);
     };
   }
 
@@ -103,11 +120,11 @@ final class DashNormaliser implements Normaliser {
   }
 
   private static boolean isHiragana(char c) {
-    return c >= 0x3041 && c <= 0x3096 || c == 0x3099 || c == 0x309A;
+    return c >= 0x3041 && c <= 0x3096;
   }
 
   private static boolean isHalfKana(char c) {
-    return c >= 0xFF66 && c <= 0xFF9F;
+    return c >= 0xFF66 && c <= 0xFF9D;
   }
 
   private static boolean isAlphanumeric(char wide) {

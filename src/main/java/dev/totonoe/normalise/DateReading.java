@@ -3,7 +3,9 @@ package dev.totonoe.normalise;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +44,7 @@ record DateReading(Status status, String iso) {
     HEISEI("平成", "平", "H", "㍻", 1988, LocalDate.of(1989, 1, 8), LocalDate.of(2019, 4, 30)),
     REIWA("令和", "令", "R", "㋿", 2018, LocalDate.of(2019, 5, 1), LocalDate.MAX);
 
-    private final java.util.Set<String> names;
+    private final Set<String> names;
     private final int yearBefore;
     private final LocalDate first;
     private final LocalDate last;
@@ -55,7 +57,7 @@ record DateReading(Status status, String iso) {
         int yearBefore,
         LocalDate first,
         LocalDate last) {
-      this.names = java.util.Set.of(name, initial, letter, square);
+      this.names = Set.of(name, initial, letter, square);
       this.yearBefore = yearBefore;
       this.first = first;
       this.last = last;
@@ -63,8 +65,7 @@ record DateReading(Status status, String iso) {
 
     static Era of(String name) {
       for (Era era : values()) {
-        if (era.names.contains(name)
-            || era.names.contains(name.toUpperCase(java.util.Locale.ROOT))) {
+        if (era.names.contains(name) || era.names.contains(name.toUpperCase(Locale.ROOT))) {
           return era;
         }
       }
@@ -160,7 +161,12 @@ record DateReading(Status status, String iso) {
           case 7 -> from.plusMonths(1).minusDays(1);
           default -> from;
         };
-    return era.overlaps(from, to) ? reading : failed(Status.NEVER_EXISTED);
+    if (era.overlaps(from, to)) {
+      return reading;
+    }
+    // Before 1873 the calendar was lunisolar: the day existed, but not under this date.
+    boolean lunisolar = era == Era.MEIJI && to.isBefore(era.first);
+    return failed(lunisolar ? Status.UNREADABLE : Status.NEVER_EXISTED);
   }
 
   private static DateReading exact(int year, String month, String day) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// | `036000291452` | `0036000291452` |
 /// | `04901234567894` | `4901234567894` |
 /// | `4.901234567894E+12` | `4901234567894` |
+/// | `4901234567894.0` | `4901234567894` |
 /// | `4.90123E+12` | unchanged |
 /// | `490123456789` | unchanged |
 ///
@@ -72,7 +73,9 @@ final class GtinNormaliser implements Normaliser {
       return complete ? exponent.group(1) + decimals : "";
     }
     StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
+    // Software that took the code for a decimal number appends .0; no digit is lost.
+    int end = text.endsWith(".0") ? text.length() - 2 : text.length();
+    for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
         digits.append(c);

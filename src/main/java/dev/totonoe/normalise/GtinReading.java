@@ -1,5 +1,7 @@
 package dev.totonoe.normalise;
 
+import java.util.Set;
+
 /// What a unified cell says about a GTIN.
 ///
 /// @param digits the GTIN, empty unless valid
@@ -12,11 +14,14 @@ package dev.totonoe.normalise;
 ///
 ///   Source: GS1 General Specifications, sections 1.4 and 7.9.
 record GtinReading(String digits, String kind, String status) {
+  /// How lists write that a product has no code.
+  private static final Set<String> ABSENT = Set.of("", "-", "なし", "無し", "無", "未定", "N/A");
+
   private static final GtinReading NONE = new GtinReading("", "", "none");
   private static final GtinReading INVALID = new GtinReading("", "", "invalid");
 
   static GtinReading of(String unified) {
-    if (unified.isEmpty() || unified.equals("-")) {
+    if (ABSENT.contains(unified)) {
       return NONE;
     }
     boolean canonicalLength =

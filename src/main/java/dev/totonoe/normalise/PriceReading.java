@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a cell says about a price: one, or one with and one without consumption tax.
 ///
@@ -49,7 +50,7 @@ record PriceReading(Status status, List<Price> prices, String currency) {
 
   private static final String TAX = "税込み?(?:価格)?|税抜き?(?:価格)?|税別|外税|内税|本体(?:価格)?|込み?|抜き?|\\+税";
   private static final String SIGN = "US\\$|USD|EUR|JPY|[$€￥\\\\]";
-  private static final String UNIT = "円|JPY|yen|USD|米ドル|ドル|EUR|ユーロ|€";
+  private static final String UNIT = "円|JPY|(?i:yen)|USD|米ドル|ドル|EUR|ユーロ|€";
   private static final String NUMBER = "[0-9]{1,12}(?:[,.][0-9]{1,12}){0,4}";
 
   /// Groups of a phrase: tax before, sign, number, scale, unit, tax in brackets, tax after.
@@ -75,7 +76,7 @@ record PriceReading(Status status, List<Price> prices, String currency) {
   }
 
   private static String phrase(String gap) {
-    return "(%s)?[: ]{0,2}(%s)? ?(%s) ?([千万](?=円))?(%s)?(?:[-ー―]|也)?%s(?:\\((%s)\\)|(%s))?"
+    return "(?:[(\\[【]?(%s)[)\\]】]?)?[: ]{0,2}(%s)? ?(%s) ?([千万](?=円))?(%s)?(?:[-ー―]|也)?%s(?:\\((%s)\\)|(%s))?"
         .formatted(TAX, SIGN, NUMBER, UNIT, gap, TAX, TAX);
   }
 
@@ -152,13 +153,13 @@ record PriceReading(Status status, List<Price> prices, String currency) {
     return Optional.of(new Price(amount, tax, bare, prefix + plain(amount) + (bare ? "" : "円")));
   }
 
-  private static BigDecimal scale(@org.jspecify.annotations.Nullable String word) {
+  private static BigDecimal scale(@Nullable String word) {
     return word == null
         ? BigDecimal.ONE
         : word.equals("千") ? BigDecimal.valueOf(1_000) : BigDecimal.valueOf(10_000);
   }
 
-  static Tax tax(@org.jspecify.annotations.Nullable String word) {
+  static Tax tax(@Nullable String word) {
     if (word == null) {
       return Tax.UNKNOWN;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Replaces substrings as the user's table `replacements.csv` says, the longest match first, in one
 /// pass from left to right. Where the replacement contains the pattern and stands there already,
@@ -55,7 +56,7 @@ final class ReplacementNormaliser implements Normaliser {
     return out == null ? text : out.append(text, copied, text.length()).toString();
   }
 
-  private Tables.@org.jspecify.annotations.Nullable Replacement matchAt(String text, int at) {
+  private Tables.@Nullable Replacement matchAt(String text, int at) {
     for (Tables.Replacement replacement : byFirst.getOrDefault(text.charAt(at), List.of())) {
       if (text.startsWith(replacement.from(), at)) {
         return replacement;
