@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Seeded chance. SplittableRandom's 64-bit sequence is fixed by its algorithm (Steele, Lea and
-/// Flood, 2014); the bounded draws are made here, so that no library's choice can change the sample.
+/// Flood, 2014); the bounded draws are made here, so that no library's choice can change the
+/// sample.
 final class Dice {
   private final SplittableRandom random;
 

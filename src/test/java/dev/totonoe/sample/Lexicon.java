@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 /// What shops sell, leaf by leaf: `src/lexicon`.
 ///
 /// One file a major, tab separated, with a header: `category_id`, `generic`, `before`, `after`,
-/// `size`, `price`. Choices in a cell are separated by `|`; spellings of one generic by `=`. Within a
-/// line every generic goes with every other cell, as far as `exclusive.tsv` allows: a name takes at
-/// most one word of each of its lines. `makers.tsv` names makers with the categories that they make.
+/// `size`, `price`. Choices in a cell are separated by `|`; spellings of one generic by `=`. Within
+/// a line every generic goes with every other cell, as far as `exclusive.tsv` allows: a name takes
+/// at most one word of each of its lines. `makers.tsv` names makers with the categories that they
+/// make.
 record Lexicon(List<Line> lines, List<Maker> makers, List<List<String>> exclusive) {
   static final Path FOLDER = Path.of("src/lexicon");
 
@@ -100,8 +101,8 @@ record Lexicon(List<Line> lines, List<Maker> makers, List<List<String>> exclusiv
     return terms;
   }
 
-  /// Whether `word` can join a name that already says `said`: it repeats no two characters of it, and
-  /// contradicts nothing in it.
+  /// Whether `word` can join a name that already says `said`: it repeats no two characters of it,
+  /// and contradicts nothing in it.
   boolean joins(String said, String word) {
     for (int i = 0; i + 2 <= word.length(); i++) {
       if (said.contains(word.substring(i, i + 2))) {
