@@ -1,5 +1,6 @@
 package dev.totonoe.sample;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -64,7 +65,7 @@ final class Dirt {
   static String size(String size, Dice dice) {
     return switch (dice.below(11)) {
       case 0, 1 -> fullWidthAscii(size);
-      case 2 -> size.toUpperCase(java.util.Locale.ROOT).replace('×', '*').replaceAll("[本缶袋個]$", "");
+      case 2 -> size.toUpperCase(Locale.ROOT).replace('×', '*').replaceAll("[本缶袋個]$", "");
       case 3 -> size.replaceFirst("(?<=[0-9])L", "リットル").replaceFirst("×", " ");
       case 4 -> size.replace("kg", "㌔").replaceAll("(?<=[0-9])g", "㌘").replace("ml", "㏄");
       case 5 -> size.replace("×", " × ");
