@@ -30,13 +30,25 @@ final class CellParser {
     if (record.indexOf('"') < 0) {
       return Optional.of(parse(record));
     }
-    StringBuilder doubled = new StringBuilder(record.length() + 8);
+    boolean quoteInText = false;
     int i = 0;
     while (i <= record.length()) {
       int end = cellEnd(record, i);
       if (end < 0) {
         return Optional.empty();
       }
+      // A quoted cell has its first quote at its start, text has it further on.
+      quoteInText |= record.indexOf('"', i, end) > i;
+      i = end + 1;
+    }
+    return Optional.of(parse(quoteInText ? doubleQuotesInText(record) : record));
+  }
+
+  private String doubleQuotesInText(String record) {
+    StringBuilder doubled = new StringBuilder(record.length() + 8);
+    int i = 0;
+    while (i <= record.length()) {
+      int end = cellEnd(record, i);
       if (i < end && record.charAt(i) == '"') {
         doubled.append(record, i, end);
       } else {
@@ -47,7 +59,7 @@ final class CellParser {
       }
       i = end + 1;
     }
-    return Optional.of(parse(doubled.toString()));
+    return doubled.toString();
   }
 
   /// The number, from 1, of the cell that is open or broken at the end of a text; the last cell

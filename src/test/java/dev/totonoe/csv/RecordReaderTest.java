@@ -222,6 +222,22 @@ final class RecordReaderTest {
     assertThat(WholeFile.read(bytes, UTF_8, HEADER, 1).outcomes()).isEqualTo(pushed.outcomes());
   }
 
+  /// From its first byte on, the second line is a record of two lines; behind the first line, whose
+  /// look-ahead failed at the third, it is not. So no span may start with it.
+  @Test
+  void endsNoSpanWhereLookingAheadFailed() {
+    byte[] bytes =
+        "name,price\n\"0123456789\nx\",\"y\nzzz\"\nb,2\n".getBytes(StandardCharsets.UTF_8);
+    Limits limits = new Limits(200, 20);
+    WholeFile whole = WholeFile.read(bytes, UTF_8, HEADER, 1000, 1000, limits);
+    WholeFile parts = WholeFile.read(bytes, UTF_8, HEADER, 1, 1000, limits);
+    assertThat(whole.rejects())
+        .extracting(Reject::raw)
+        .containsExactly("\"0123456789", "x\",\"y", "zzz\"");
+    assertThat(parts.outcomes()).isEqualTo(whole.outcomes());
+    assertThat(parts.spans()).extracting(Span::records).containsExactly(2L, 1L, 1L);
+  }
+
   /// Each of these lines opens a cell that would run on for a whole MiB, or for 200 lines, if every
   /// look-ahead were made in full: a hundred thousand look-aheads of that size take hours.
   @Test
