@@ -1,7 +1,9 @@
 package dev.totonoe.normalise;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Normalisers one after the other.
 ///
@@ -69,7 +71,7 @@ final class TextRules {
   }
 
   Unified run(String raw) {
-    List<String> acted = new ArrayList<>();
+    Set<String> acted = new LinkedHashSet<>(0);
     String text = raw;
     for (int pass = 0; pass < PASSES_MAX; pass++) {
       String before = text;
@@ -77,9 +79,7 @@ final class TextRules {
         String after = normaliser.unify(text);
         if (!after.equals(text)) {
           text = after;
-          if (!acted.contains(normaliser.rule())) {
-            acted.add(normaliser.rule());
-          }
+          acted.add(normaliser.rule());
         }
       }
       if (text.equals(before)) {
