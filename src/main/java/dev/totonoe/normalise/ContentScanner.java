@@ -256,7 +256,9 @@ final class ContentScanner {
     boolean afterTimesOnly = latin && !last(Type.TIMES);
     // "iPhone 15 ケース" counts nothing.
     boolean wordApart = unitAt > at && found.get().spelling().length() > 1;
-    if (afterTimesOnly || wordApart || !endsCounter(end, latin)) {
+    // "8切5枚" is a format, not eight pieces.
+    boolean format = counter.equals("切") && end < text.length() && isDigit(text.charAt(end));
+    if (afterTimesOnly || wordApart || format || !endsCounter(end, latin)) {
       return false;
     }
     at = end;

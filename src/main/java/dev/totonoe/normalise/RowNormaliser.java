@@ -182,12 +182,15 @@ public final class RowNormaliser {
     ContentReading named = firstContent(cells, ColumnKind.NAME);
     ContentReading reading = stated.status() == Status.NONE ? named : stated;
     if (stated.status() == Status.EXACT && named.status() == Status.EXACT) {
-      if (!stated.agreesWith(named)) {
-        reasons.add(ReviewReason.CONTENT_CONFLICT);
-        reading = ContentReading.AMBIGUOUS;
-      } else if (named.isFinerThan(stated)) {
-        reading = named;
-      }
+      reading =
+          switch (stated.together(named)) {
+            case AGREE -> named.isFinerThan(stated) ? named : stated;
+            case OPEN -> ContentReading.AMBIGUOUS;
+            case CONFLICT -> {
+              reasons.add(ReviewReason.CONTENT_CONFLICT);
+              yield ContentReading.AMBIGUOUS;
+            }
+          };
     }
     if (reading.status() == Status.AMBIGUOUS) {
       reasons.add(ReviewReason.CONTENT_AMBIGUOUS);
@@ -215,10 +218,8 @@ public final class RowNormaliser {
 
   private void price(
       List<String> cells, Map<DerivedColumn, String> derived, Set<ReviewReason> reasons) {
-    int first = -1;
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).kind() == ColumnKind.PRICE) {
-        first = first < 0 ? i : first;
         switch (priceColumns.get(i).read(cells.get(i)).status()) {
           case EXACT, NONE -> {}
           case ZERO -> reasons.add(ReviewReason.PRICE_ZERO);
@@ -228,6 +229,7 @@ public final class RowNormaliser {
         }
       }
     }
+    int first = priceIndex(cells);
     if (first < 0) {
       return;
     }
@@ -250,6 +252,17 @@ public final class RowNormaliser {
     }
   }
 
+  /// The first price column that has a cell and is no cost; -1 where there is none.
+  private int priceIndex(List<String> cells) {
+    for (int i = 0; i < columns.size(); i++) {
+      boolean price = columns.get(i).kind() == ColumnKind.PRICE && !priceColumns.get(i).cost();
+      if (price && !cells.get(i).isEmpty()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /// The price with the given tax: from the cell, or from the column that differs only in tax.
   private Optional<BigDecimal> stated(
       Tax tax, PriceReading reading, int first, List<String> cells) {
@@ -259,6 +272,7 @@ public final class RowNormaliser {
       boolean sibling =
           i != first
               && columns.get(i).kind() == ColumnKind.PRICE
+              && !priceColumns.get(i).cost()
               && priceColumns.get(i).stem().equals(priceColumns.get(first).stem());
       if (sibling) {
         PriceReading other = priceColumns.get(i).read(cells.get(i));

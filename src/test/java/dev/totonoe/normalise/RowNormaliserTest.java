@@ -179,6 +179,19 @@ final class RowNormaliserTest {
   }
 
   @Test
+  void leavesOpenHowAMeasureIsDividedAmongPieces() {
+    Normalised row =
+        normalised("商品名", ColumnKind.NAME, "チーズ 7枚入", "規格", ColumnKind.CONTENT, "120g");
+
+    assertThat(row.derived()).isEqualTo(Map.of(DerivedColumn.CONTENT_STATUS, "ambiguous"));
+    assertThat(row.reviewReasons()).containsExactly("content_ambiguous");
+    Normalised packed =
+        normalised("商品名", ColumnKind.NAME, "にぎり 10貫", "規格", ColumnKind.CONTENT, "1パック");
+    assertThat(packed.derived()).containsEntry(DerivedColumn.CONTENT_COUNT, "10");
+    assertThat(packed.reviewReasons()).isEmpty();
+  }
+
+  @Test
   void readsBothPricesOfACell() {
     Normalised row = price("売価", "1,280円(税込1,382円)");
 
@@ -222,6 +235,27 @@ final class RowNormaliserTest {
         .containsEntry(DerivedColumn.PRICE_WITHOUT_TAX, "298")
         .containsEntry(DerivedColumn.PRICE_WITH_TAX, "321");
     assertThat(row.reviewReasons()).isEmpty();
+  }
+
+  @Test
+  void takesTheFirstPriceThatIsStatedAndNoCost() {
+    Normalised row =
+        normalised(
+            "原価",
+            ColumnKind.PRICE,
+            "200",
+            "標準小売価格",
+            ColumnKind.PRICE,
+            "",
+            "税込価格",
+            ColumnKind.PRICE,
+            "321");
+
+    assertThat(row.derived())
+        .containsEntry(DerivedColumn.PRICE_AMOUNT, "321")
+        .containsEntry(DerivedColumn.PRICE_TAX, "included");
+    assertThat(normalised("原価", ColumnKind.PRICE, "200", "売価", ColumnKind.PRICE, "").derived())
+        .isEmpty();
   }
 
   @Test
