@@ -52,7 +52,7 @@ record ContentReading(
     if (text.length() > LENGTH_MAX || !hasDigit(text)) {
       return NONE;
     }
-    String folded = TextRules.NAME.unify(text);
+    String folded = Chain.NAME.unify(text);
     List<ContentToken> tokens = ContentScanner.scan(folded);
     return ContentExpressions.read(folded, tokens);
   }

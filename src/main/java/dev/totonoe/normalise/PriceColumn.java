@@ -21,7 +21,7 @@ record PriceColumn(String stem, Tax tax, BigDecimal scale, String currency, bool
   private static final Pattern TAX_WORDS = Pattern.compile("税込み?|税抜き?|税別|外税|内税|本体|[()\\[\\]・_ ]");
 
   static PriceColumn named(String header) {
-    String name = TextRules.NAME.unify(header);
+    String name = Chain.NAME.unify(header);
     BigDecimal scale = BigDecimal.valueOf(name.contains("千円") ? 1_000 : 1);
     String currency =
         name.contains("USD") || name.contains("米ドル")

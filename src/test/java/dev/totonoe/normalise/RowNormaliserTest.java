@@ -140,6 +140,17 @@ final class RowNormaliserTest {
   }
 
   @Test
+  void unifiesThePatternsOfTheTablesToo() {
+    Tables tables =
+        new Tables(
+            List.of(new Replacement(Optional.empty(), "（株）", "㈱")), List.of("ﾎﾟｲﾝﾄ２倍"), Map.of());
+
+    Normalised row = (Normalised) outcome(tables, "商品名", ColumnKind.NAME, "（株）明治【ポイント２倍】チョコ");
+
+    assertThat(row.cells()).containsExactly("㈱明治 チョコ");
+  }
+
+  @Test
   void leavesACellRawWhenTablesFeedEachOtherInACircle() {
     Tables tables =
         new Tables(

@@ -9,13 +9,13 @@ import java.util.Set;
 ///
 /// Rules of the user's tables can undo each other, so a chain runs until nothing changes any more.
 /// If that does not happen within [#PASSES_MAX] passes, the text stays as the chain found it.
-final class TextRules {
+final class Chain {
   /// More passes than this need tables whose rules feed each other in a circle.
   static final int PASSES_MAX = 8;
 
   /// Names: everything on one line.
-  static final TextRules NAME =
-      new TextRules(
+  static final Chain NAME =
+      new Chain(
           List.of(
               new ControlNormaliser(),
               new DashNormaliser(),
@@ -25,8 +25,8 @@ final class TextRules {
               SpaceNormaliser.oneLine()));
 
   /// Free text: its lines stay.
-  static final TextRules LINES =
-      new TextRules(
+  static final Chain LINES =
+      new Chain(
           List.of(
               new ControlNormaliser(),
               new DashNormaliser(),
@@ -36,8 +36,8 @@ final class TextRules {
               SpaceNormaliser.keepingLines()));
 
   /// Codes: width and spaces only.
-  static final TextRules CODE =
-      new TextRules(
+  static final Chain CODE =
+      new Chain(
           List.of(
               new ControlNormaliser(),
               new WidthNormaliser(),
@@ -46,15 +46,15 @@ final class TextRules {
 
   private final List<Normaliser> normalisers;
 
-  TextRules(List<Normaliser> normalisers) {
+  Chain(List<Normaliser> normalisers) {
     this.normalisers = List.copyOf(normalisers);
   }
 
   /// This chain with others behind it.
-  TextRules then(Normaliser... others) {
+  Chain then(Normaliser... others) {
     List<Normaliser> all = new ArrayList<>(normalisers);
     all.addAll(List.of(others));
-    return new TextRules(all);
+    return new Chain(all);
   }
 
   List<Normaliser> normalisers() {
