@@ -178,6 +178,15 @@ final class ContentExpressions {
         gap = false;
       }
       case MEASURE, COUNT, BARE, SIZE -> {
+        // "70g 3" may have lost its multiplier.
+        boolean lastOfPhrase =
+            index + 1 == tokens.size() || tokens.get(index + 1).type() == Type.CLOSE;
+        ambiguous |=
+            token.type() == Type.BARE
+                && operator == Operator.NONE
+                && before != null
+                && before.isQuantity()
+                && lastOfPhrase;
         quantity(token, before, index);
         operator = Operator.NONE;
         gap = false;

@@ -29,6 +29,9 @@ final class ContentNormaliser implements Normaliser {
       return text;
     }
     String rewritten = rewritten(text);
+    if (rewritten.equals(text)) {
+      return text;
+    }
     boolean same = ContentReading.of(rewritten).equals(reading);
     return same && rewritten(rewritten).equals(rewritten) ? rewritten : text;
   }

@@ -52,7 +52,7 @@ record ContentReading(
     if (text.length() > LENGTH_MAX || !hasDigit(text)) {
       return NONE;
     }
-    String folded = TextRules.NAME.unify(text);
+    String folded = Chain.NAME.unify(text);
     List<ContentToken> tokens = ContentScanner.scan(folded);
     return ContentExpressions.read(folded, tokens);
   }
@@ -80,23 +80,42 @@ record ContentReading(
     return amount.flatMap(each -> count.map(each::multiply));
   }
 
-  /// Whether one of the two readings can be what the other says in more or fewer words: the same
-  /// amounts with one count missing, the same total, a count without amounts.
-  boolean agreesWith(ContentReading other) {
-    if (amount.isPresent() && other.amount.isPresent()) {
-      boolean sameAmount = base == other.base && same(amount, other.amount);
-      boolean oneIsSingle = isSingle() || other.isSingle();
-      return base == other.base
-          && (same(total(), other.total())
-              || sameAmount && (oneIsSingle || same(count, other.count)));
-    }
-    return same(count, other.count);
+  /// How two statements about one product go together.
+  enum Together {
+    /// They say the same, in more or fewer words: the finer one holds.
+    AGREE,
+    /// One counts pieces, the other measures, and neither says of how many pieces or of which size.
+    OPEN,
+    /// They contradict each other.
+    CONFLICT
   }
 
-  /// Whether this says more than the other about how the content is divided.
+  /// How an exact reading goes together with another.
+  Together together(ContentReading other) {
+    if (amount.isPresent() && other.amount.isPresent()) {
+      boolean oneIsSingle = isSingle() || other.isSingle();
+      boolean sameParts = same(amount, other.amount) && (oneIsSingle || same(count, other.count));
+      boolean agree = base == other.base && (sameParts || same(total(), other.total()));
+      return agree ? Together.AGREE : Together.CONFLICT;
+    }
+    if (same(count, other.count)) {
+      return Together.AGREE;
+    }
+    if (amount.isEmpty() && other.amount.isEmpty()) {
+      return isSingle() || other.isSingle() ? Together.AGREE : Together.CONFLICT;
+    }
+    ContentReading counted = amount.isEmpty() ? this : other;
+    ContentReading measured = amount.isEmpty() ? other : this;
+    return counted.isSingle()
+        ? Together.AGREE
+        : measured.isSingle() ? Together.OPEN : Together.CONFLICT;
+  }
+
+  /// Whether this says more than the other about what the sold unit consists of.
   boolean isFinerThan(ContentReading other) {
-    return other.amount.isEmpty() && amount.isPresent()
-        || other.isSingle() && !isSingle() && amount.isPresent();
+    return amount.isPresent() == other.amount.isPresent()
+        ? other.isSingle() && !isSingle()
+        : amount.isPresent();
   }
 
   private boolean isSingle() {

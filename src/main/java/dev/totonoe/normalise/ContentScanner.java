@@ -9,7 +9,6 @@ import java.util.List;
 /// Cuts a name or specification into the tokens from which its content is read, in one pass from
 /// left to right.
 final class ContentScanner {
-  private static final int DIGITS_MAX = 9;
   private static final String TIMES = "×✕✖╳*";
   private static final String OPEN = "([【{「『〔《〈<";
   private static final String CLOSE = ")]】}」』〕》〉>";
@@ -115,7 +114,7 @@ final class ContentScanner {
     }
     String digits = text.substring(start, at);
     int unitAt = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
-    Number number = Number.of(digits);
+    WrittenNumber number = WrittenNumber.of(digits);
     if (isStated(start)) {
       if (measure(start, unitAt, number) || count(start, unitAt, number)) {
         return;
@@ -168,7 +167,7 @@ final class ContentScanner {
 
   private static final int BEFORE_MAX = 8;
 
-  private boolean measure(int start, int unitAt, Number number) {
+  private boolean measure(int start, int unitAt, WrittenNumber number) {
     var found = ContentUnits.unitAt(text, unitAt);
     if (found.isEmpty()) {
       return false;
@@ -200,7 +199,7 @@ final class ContentScanner {
     return true;
   }
 
-  private boolean isWholeUnit(ContentUnits.Unit unit, int end, Number number) {
+  private boolean isWholeUnit(ContentUnits.Unit unit, int end, WrittenNumber number) {
     char next = end < text.length() ? text.charAt(end) : ' ';
     boolean latin = isLatin(unit.spelling().charAt(unit.spelling().length() - 1));
     if (latin && isLatin(next) && !startsTimes(end) && !text.startsWith("or", end)) {
@@ -231,7 +230,7 @@ final class ContentScanner {
     return "";
   }
 
-  private boolean count(int start, int unitAt, Number number) {
+  private boolean count(int start, int unitAt, WrittenNumber number) {
     var found = ContentUnits.counterAt(text, unitAt);
     if (found.isEmpty()) {
       return false;
@@ -256,7 +255,9 @@ final class ContentScanner {
     boolean afterTimesOnly = latin && !last(Type.TIMES);
     // "iPhone 15 ケース" counts nothing.
     boolean wordApart = unitAt > at && found.get().spelling().length() > 1;
-    if (afterTimesOnly || wordApart || !endsCounter(end, latin)) {
+    // "8切5枚" is a format, not eight pieces.
+    boolean format = counter.equals("切") && end < text.length() && isDigit(text.charAt(end));
+    if (afterTimesOnly || wordApart || format || !endsCounter(end, latin)) {
       return false;
     }
     at = end;
@@ -357,26 +358,5 @@ final class ContentScanner {
 
   private static boolean isLatin(char c) {
     return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
-  }
-
-  /// A number as written.
-  ///
-  /// @param good whether it has one reading and a sensible size
-  /// @param thousandths whether exactly three decimals stand behind a point: `1.980` may be 1,980
-  private record Number(BigDecimal value, boolean good, boolean thousandths) {
-    private static final java.util.regex.Pattern SHAPE =
-        java.util.regex.Pattern.compile(
-            "(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9})(?:\\.[0-9]{1,4})?");
-
-    static Number of(String digits) {
-      if (digits.length() > DIGITS_MAX + 7 || !SHAPE.matcher(digits).matches()) {
-        return new Number(BigDecimal.ZERO, false, false);
-      }
-      int point = digits.indexOf('.');
-      boolean thousandths = point > 0 && digits.length() - point == 4 && !digits.startsWith("0");
-      BigDecimal value = new BigDecimal(digits.replace(",", "")).stripTrailingZeros();
-      BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
-      return new Number(plain, plain.signum() > 0, thousandths);
-    }
   }
 }

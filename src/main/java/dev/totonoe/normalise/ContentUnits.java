@@ -1,10 +1,13 @@
 package dev.totonoe.normalise;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.totonoe.normalise.ContentToken.Base;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Every unit and counter that can state a content, in all its spellings, and the words around a
@@ -17,8 +20,10 @@ final class ContentUnits {
   /// @param canonical the counter's canonical spelling
   record Counter(String spelling, String canonical) {}
 
-  private static final List<Unit> UNITS = new ArrayList<>();
-  private static final List<Counter> COUNTERS = new ArrayList<>();
+  /// By first character, the longest spelling first.
+  private static final Map<Character, List<Unit>> UNITS = new HashMap<>();
+
+  private static final Map<Character, List<Counter>> COUNTERS = new HashMap<>();
 
   static {
     unit("mg", Base.MASS, "0.001", "mg", "Mg", "MG", "㎎", "ミリグラム");
@@ -33,14 +38,14 @@ final class ContentUnits {
     unit("mm", Base.LENGTH, "1", "mm", "MM", "㎜", "ミリメートル");
     counter("個", "コ", "ヶ", "ケ", "こ", "ｺ");
     for (String word :
-        ("本 枚 袋 缶 包 粒 錠 箱 巻 束 組 足 食 玉 丁 尾 匹 株 台 冊 膳 双 瓶 杯 房 折 貫 片 着 連 "
+        ("本 枚 袋 缶 包 粒 錠 箱 巻 束 組 足 食 玉 丁 切 切れ 尾 匹 株 台 冊 膳 双 瓶 杯 房 折 貫 片 着 連 "
                 + "ロール パック セット ケース ボトル ピース カプセル シート カートン カップ スティック")
             .split(" ")) {
       counter(word);
     }
     counter("パック", "P", "p");
-    UNITS.sort(Comparator.comparing((Unit unit) -> unit.spelling().length()).reversed());
-    COUNTERS.sort(Comparator.comparing((Counter c) -> c.spelling().length()).reversed());
+    UNITS.values().forEach(u -> u.sort(comparingInt((Unit unit) -> -unit.spelling().length())));
+    COUNTERS.values().forEach(c -> c.sort(comparingInt((Counter x) -> -x.spelling().length())));
   }
 
   /// What may stand between a counter and the end of its word: `5個入り`, `24本セット`.
@@ -139,20 +144,29 @@ final class ContentUnits {
 
   private static void unit(String symbol, Base base, String factor, String... spellings) {
     for (String spelling : spellings) {
-      UNITS.add(new Unit(spelling, symbol, base, new BigDecimal(factor)));
+      UNITS
+          .computeIfAbsent(spelling.charAt(0), c -> new ArrayList<>())
+          .add(new Unit(spelling, symbol, base, new BigDecimal(factor)));
     }
   }
 
   private static void counter(String canonical, String... spellings) {
-    COUNTERS.add(new Counter(canonical, canonical));
+    add(new Counter(canonical, canonical));
     for (String spelling : spellings) {
-      COUNTERS.add(new Counter(spelling, canonical));
+      add(new Counter(spelling, canonical));
     }
+  }
+
+  private static void add(Counter counter) {
+    COUNTERS.computeIfAbsent(counter.spelling().charAt(0), c -> new ArrayList<>()).add(counter);
   }
 
   /// The longest unit that stands at a place.
   static Optional<Unit> unitAt(String text, int at) {
-    for (Unit unit : UNITS) {
+    if (at >= text.length()) {
+      return Optional.empty();
+    }
+    for (Unit unit : UNITS.getOrDefault(text.charAt(at), List.of())) {
       if (text.startsWith(unit.spelling(), at)) {
         return Optional.of(unit);
       }
@@ -162,7 +176,10 @@ final class ContentUnits {
 
   /// The longest counter that stands at a place.
   static Optional<Counter> counterAt(String text, int at) {
-    for (Counter counter : COUNTERS) {
+    if (at >= text.length()) {
+      return Optional.empty();
+    }
+    for (Counter counter : COUNTERS.getOrDefault(text.charAt(at), List.of())) {
       if (text.startsWith(counter.spelling(), at)) {
         return Optional.of(counter);
       }

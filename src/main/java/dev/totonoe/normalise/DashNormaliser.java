@@ -18,6 +18,7 @@ package dev.totonoe.normalise;
 /// |---|---|
 /// | `ｺ-ﾋ-` | `ｺーﾋー` |
 /// | `チュ－インガム` | `チューインガム` |
+/// | `ゼリ－飲料` | `ゼリー飲料` |
 /// | `Ａ－１００` | `Ａ-１００` |
 /// | `03ー1234` | `03-1234` |
 /// | `A-100` | unchanged |
@@ -90,7 +91,7 @@ final class DashNormaliser implements Normaliser {
     }
     return isHiragana(previous)
         ? isHiragana(next)
-        : isKatakana(next) || isHalfKana(next) || endsWord(next);
+        : isKatakana(next) || isHalfKana(next) || continuesWord(next) || endsWord(next);
   }
 
   private static boolean isDash(char c) {
@@ -125,6 +126,11 @@ final class DashNormaliser implements Normaliser {
 
   private static boolean isHalfKana(char c) {
     return c >= 0xFF66 && c <= 0xFF9D;
+  }
+
+  /// Kanji or hiragana, as in `カレー用` and `スープ付`.
+  private static boolean continuesWord(char c) {
+    return isHiragana(c) || Character.isIdeographic(c);
   }
 
   private static boolean isAlphanumeric(char wide) {

@@ -98,7 +98,7 @@ record DateReading(Status status, String iso) {
   private static final Pattern TWO_DIGIT =
       Pattern.compile("[0-9]{6}|[0-9]{1,2}[/.\\-年月][0-9]{1,2}日?(?:[/.\\-月][0-9]{1,4}日?)?");
   private static final Pattern SERIAL = Pattern.compile("[2-6][0-9]{4}(?:\\.[0-9]{1,12})?");
-  private static final Pattern NOTHING = Pattern.compile("[-ー―]{0,4}|未定|なし|不明");
+  private static final Pattern NOTHING = Pattern.compile("[-ー―]{0,4}|未定|なし|不明|随時|通年");
 
   private static final int YEAR_MIN = 1868;
   private static final int YEAR_MAX = 2199;

@@ -15,6 +15,7 @@ import java.util.Map;
 /// |---|---|
 /// | `【送料無料】緑茶 500ml` | `緑茶 500ml` |
 /// | `＼全品ポイント2倍/緑茶` | `緑茶` |
+/// | `●送料無料● 緑茶` | `緑茶` |
 /// | `緑茶(送料無料 500ml)` | `緑茶( 500ml)` |
 /// | `送料無料` | unchanged |
 /// | `緑茶 500ml` | unchanged |
@@ -22,8 +23,10 @@ import java.util.Map;
 /// Known weakness: it does not know words; a short phrase is deleted from the middle of a longer
 /// one.
 final class DeletableNormaliser implements Normaliser {
-  private static final String OPEN = "【[({<「『〔《〈＼";
-  private static final String CLOSE = "】])}>」』〕》〉/";
+  /// Brackets, and the signs that stand on both sides of a slogan.
+  private static final String OPEN = "【[({<「『〔《〈≪＼★☆●○◆◇■□♪";
+
+  private static final String CLOSE = "】])}>」』〕》〉≫/★☆●○◆◇■□♪";
 
   private final Map<Character, List<String>> byFirst = new HashMap<>();
 

@@ -14,18 +14,25 @@ import java.util.regex.Pattern;
 /// @param tax whether the prices include tax
 /// @param scale what a bare number is a multiple of: 1000 for `価格(千円)`
 /// @param currency of a bare number
-record PriceColumn(String stem, Tax tax, BigDecimal scale, String currency) {
+/// @param cost whether the prices are what the shop pays, not what it takes
+record PriceColumn(String stem, Tax tax, BigDecimal scale, String currency, boolean cost) {
+  private static final Pattern COST = Pattern.compile("原価|仕入|卸|下代|納価|(?i:cost)");
+
   private static final Pattern TAX_WORDS = Pattern.compile("税込み?|税抜き?|税別|外税|内税|本体|[()\\[\\]・_ ]");
 
   static PriceColumn named(String header) {
-    String name = TextRules.NAME.unify(header);
+    String name = Chain.NAME.unify(header);
     BigDecimal scale = BigDecimal.valueOf(name.contains("千円") ? 1_000 : 1);
     String currency =
         name.contains("USD") || name.contains("米ドル")
             ? "USD"
             : name.contains("ドル") || name.contains("$") ? "" : name.contains("EUR") ? "EUR" : "JPY";
     return new PriceColumn(
-        TAX_WORDS.matcher(name).replaceAll(""), PriceReading.tax(name), scale, currency);
+        TAX_WORDS.matcher(name).replaceAll(""),
+        PriceReading.tax(name),
+        scale,
+        currency,
+        COST.matcher(name).find());
   }
 
   /// The cell's reading with the column's word where the cell has none.

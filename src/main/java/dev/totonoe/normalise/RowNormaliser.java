@@ -1,7 +1,5 @@
 package dev.totonoe.normalise;
 
-import dev.totonoe.normalise.ContentReading.Status;
-import dev.totonoe.normalise.PriceReading.Tax;
 import dev.totonoe.record.Change;
 import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
@@ -11,9 +9,7 @@ import dev.totonoe.record.Outcome;
 import dev.totonoe.record.Record;
 import dev.totonoe.record.Reject;
 import dev.totonoe.record.RejectReason;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +23,13 @@ import java.util.stream.Collectors;
 /// Immutable; one instance serves any number of threads.
 public final class RowNormaliser {
   private final List<Column> columns;
-  private final List<TextRules> rules;
-  private final List<PriceColumn> priceColumns;
+  private final List<Chain> rules;
+  private final Derivation derivation;
 
   private RowNormaliser(List<Column> columns, Tables tables) {
     this.columns = List.copyOf(columns);
     this.rules = columns.stream().map(column -> rulesFor(column.kind(), tables)).toList();
-    this.priceColumns = columns.stream().map(column -> PriceColumn.named(column.name())).toList();
+    this.derivation = new Derivation(this.columns);
   }
 
   /// @param columns the dataset's columns in the order of the records' cells
@@ -42,19 +38,19 @@ public final class RowNormaliser {
   }
 
   /// The normalisers of each kind of column, in their order.
-  static TextRules rulesFor(ColumnKind kind, Tables tables) {
+  static Chain rulesFor(ColumnKind kind, Tables tables) {
     return switch (kind) {
-      case NAME -> TextRules.NAME.then(replacements(kind, tables), deletable(tables));
+      case NAME -> Chain.NAME.then(replacements(kind, tables), deletable(tables));
       case MAKER ->
-          TextRules.NAME.then(replacements(kind, tables), new BrandNormaliser(tables.brands()));
-      case CATEGORY -> TextRules.NAME.then(replacements(kind, tables));
-      case CONTENT -> TextRules.NAME.then(replacements(kind, tables), new ContentNormaliser());
-      case TEXT -> TextRules.LINES.then(replacements(kind, tables));
-      case PRICE -> TextRules.NAME.then(new PriceNormaliser());
-      case DATE -> TextRules.NAME.then(new DateNormaliser());
-      case GTIN -> TextRules.CODE.then(new DashNormaliser(), new GtinNormaliser());
-      case CODE -> TextRules.CODE;
-      case KEEP -> new TextRules(List.of());
+          Chain.NAME.then(replacements(kind, tables), new BrandNormaliser(tables.brands()));
+      case CATEGORY -> Chain.NAME.then(replacements(kind, tables));
+      case CONTENT -> Chain.NAME.then(replacements(kind, tables), new ContentNormaliser());
+      case TEXT -> Chain.LINES.then(replacements(kind, tables));
+      case PRICE -> Chain.NAME.then(new PriceNormaliser());
+      case DATE -> Chain.NAME.then(new DateNormaliser());
+      case GTIN -> Chain.CODE.then(new DashNormaliser(), new GtinNormaliser());
+      case CODE -> Chain.CODE;
+      case KEEP -> new Chain(List.of());
     };
   }
 
@@ -62,34 +58,30 @@ public final class RowNormaliser {
     return new ReplacementNormaliser(
         tables.replacements().stream()
             .filter(replacement -> replacement.kind().orElse(kind) == kind)
+            .map(RowNormaliser::unified)
             .toList());
+  }
+
+  /// The pattern as it stands in a unified cell; one that begins or ends with a space keeps it.
+  private static Tables.Replacement unified(Tables.Replacement replacement) {
+    String from = replacement.from();
+    String unified = from.strip().equals(from) ? Chain.NAME.unify(from) : from;
+    return unified.isEmpty()
+        ? replacement
+        : new Tables.Replacement(replacement.kind(), unified, replacement.to());
   }
 
   private static Normaliser deletable(Tables tables) {
     return new DeletableNormaliser(
         tables.deletable().stream()
-            .map(TextRules.NAME::unify)
+            .map(Chain.NAME::unify)
             .filter(phrase -> !phrase.isEmpty())
             .toList());
   }
 
   /// The derived columns that these columns can fill, in their order in the output.
   public List<DerivedColumn> derivedColumns() {
-    Set<DerivedColumn> derived = EnumSet.noneOf(DerivedColumn.class);
-    if (has(ColumnKind.NAME) || has(ColumnKind.CONTENT)) {
-      derived.addAll(EnumSet.range(DerivedColumn.CONTENT_AMOUNT, DerivedColumn.CONTENT_STATUS));
-    }
-    if (has(ColumnKind.PRICE)) {
-      derived.addAll(EnumSet.range(DerivedColumn.PRICE_AMOUNT, DerivedColumn.PRICE_WITHOUT_TAX));
-    }
-    if (has(ColumnKind.GTIN)) {
-      derived.addAll(EnumSet.range(DerivedColumn.GTIN, DerivedColumn.GTIN_STATUS));
-    }
-    return List.copyOf(derived);
-  }
-
-  private boolean has(ColumnKind kind) {
-    return columns.stream().anyMatch(column -> column.kind() == kind);
+    return derivation.columns();
   }
 
   /// @param record with one raw cell for each column
@@ -110,7 +102,7 @@ public final class RowNormaliser {
     Set<ReviewReason> reasons = EnumSet.noneOf(ReviewReason.class);
     for (int i = 0; i < columns.size(); i++) {
       String raw = record.cells().get(i);
-      TextRules.Unified unified = rules.get(i).run(raw);
+      Chain.Unified unified = rules.get(i).run(raw);
       cells.add(unified.text());
       if (!unified.text().equals(raw)) {
         changes.add(
@@ -124,12 +116,7 @@ public final class RowNormaliser {
     if (reject.isPresent()) {
       return reject.get();
     }
-    Map<DerivedColumn, String> derived = new EnumMap<>(DerivedColumn.class);
-    content(cells, derived, reasons);
-    price(cells, derived, reasons);
-    gtin(cells, derived, reasons);
-    dates(cells, reasons);
-    formulas(cells, reasons);
+    Map<DerivedColumn, String> derived = derivation.derive(cells, reasons);
     return new Normalised(
         record.place(), cells, derived, changes, reasons.stream().map(ReviewReason::word).toList());
   }
@@ -171,152 +158,5 @@ public final class RowNormaliser {
   private static String quoted(String cell) {
     boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
-  }
-
-  private void content(
-      List<String> cells, Map<DerivedColumn, String> derived, Set<ReviewReason> reasons) {
-    if (!has(ColumnKind.NAME) && !has(ColumnKind.CONTENT)) {
-      return;
-    }
-    ContentReading stated = firstContent(cells, ColumnKind.CONTENT);
-    ContentReading named = firstContent(cells, ColumnKind.NAME);
-    ContentReading reading = stated.status() == Status.NONE ? named : stated;
-    if (stated.status() == Status.EXACT && named.status() == Status.EXACT) {
-      if (!stated.agreesWith(named)) {
-        reasons.add(ReviewReason.CONTENT_CONFLICT);
-        reading = ContentReading.AMBIGUOUS;
-      } else if (named.isFinerThan(stated)) {
-        reading = named;
-      }
-    }
-    if (reading.status() == Status.AMBIGUOUS) {
-      reasons.add(ReviewReason.CONTENT_AMBIGUOUS);
-    }
-    derived.put(DerivedColumn.CONTENT_STATUS, reading.status().word());
-    put(derived, DerivedColumn.CONTENT_AMOUNT, reading.amount());
-    put(derived, DerivedColumn.CONTENT_COUNT, reading.count());
-    put(derived, DerivedColumn.CONTENT_TOTAL, reading.total());
-    put(derived, DerivedColumn.CONTENT_UNIT, reading.base().unit());
-    put(derived, DerivedColumn.CONTENT_COUNT_UNIT, reading.countUnit());
-  }
-
-  /// The first column of the kind that says anything.
-  private ContentReading firstContent(List<String> cells, ColumnKind kind) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).kind() == kind) {
-        ContentReading reading = ContentReading.of(cells.get(i));
-        if (reading.status() != Status.NONE) {
-          return reading;
-        }
-      }
-    }
-    return ContentReading.NONE;
-  }
-
-  private void price(
-      List<String> cells, Map<DerivedColumn, String> derived, Set<ReviewReason> reasons) {
-    int first = -1;
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).kind() == ColumnKind.PRICE) {
-        first = first < 0 ? i : first;
-        switch (priceColumns.get(i).read(cells.get(i)).status()) {
-          case EXACT, NONE -> {}
-          case ZERO -> reasons.add(ReviewReason.PRICE_ZERO);
-          case AMBIGUOUS -> reasons.add(ReviewReason.PRICE_AMBIGUOUS);
-          case TAX_MISMATCH -> reasons.add(ReviewReason.PRICE_TAX_MISMATCH);
-          case UNREADABLE -> reasons.add(ReviewReason.PRICE_UNREADABLE);
-        }
-      }
-    }
-    if (first < 0) {
-      return;
-    }
-    PriceReading reading = priceColumns.get(first).read(cells.get(first));
-    if (reading.status() != PriceReading.Status.EXACT) {
-      return;
-    }
-    PriceReading.Price price = reading.prices().getFirst();
-    put(derived, DerivedColumn.PRICE_AMOUNT, Optional.of(price.amount()));
-    put(derived, DerivedColumn.PRICE_CURRENCY, reading.currency());
-    put(derived, DerivedColumn.PRICE_TAX, price.tax().word());
-    Optional<BigDecimal> with = stated(Tax.INCLUDED, reading, first, cells);
-    Optional<BigDecimal> without = stated(Tax.EXCLUDED, reading, first, cells);
-    put(derived, DerivedColumn.PRICE_WITH_TAX, with);
-    put(derived, DerivedColumn.PRICE_WITHOUT_TAX, without);
-    if (with.isPresent()
-        && without.isPresent()
-        && !PriceReading.taxFits(with.get(), without.get())) {
-      reasons.add(ReviewReason.PRICE_TAX_MISMATCH);
-    }
-  }
-
-  /// The price with the given tax: from the cell, or from the column that differs only in tax.
-  private Optional<BigDecimal> stated(
-      Tax tax, PriceReading reading, int first, List<String> cells) {
-    Optional<BigDecimal> own = reading.amount(tax);
-    boolean taxKnown = reading.prices().getFirst().tax() != Tax.UNKNOWN;
-    for (int i = 0; i < columns.size() && own.isEmpty() && taxKnown; i++) {
-      boolean sibling =
-          i != first
-              && columns.get(i).kind() == ColumnKind.PRICE
-              && priceColumns.get(i).stem().equals(priceColumns.get(first).stem());
-      if (sibling) {
-        PriceReading other = priceColumns.get(i).read(cells.get(i));
-        own = other.currency().equals(reading.currency()) ? other.amount(tax) : own;
-      }
-    }
-    return own;
-  }
-
-  private void gtin(
-      List<String> cells, Map<DerivedColumn, String> derived, Set<ReviewReason> reasons) {
-    boolean first = true;
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).kind() != ColumnKind.GTIN) {
-        continue;
-      }
-      GtinReading reading = GtinReading.of(cells.get(i));
-      if (reading.status().equals("invalid")) {
-        reasons.add(ReviewReason.GTIN_INVALID);
-      }
-      if (first) {
-        put(derived, DerivedColumn.GTIN, reading.digits());
-        put(derived, DerivedColumn.GTIN_KIND, reading.kind());
-        put(derived, DerivedColumn.GTIN_STATUS, reading.status());
-        first = false;
-      }
-    }
-  }
-
-  private void dates(List<String> cells, Set<ReviewReason> reasons) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).kind() == ColumnKind.DATE) {
-        switch (DateReading.of(cells.get(i)).status()) {
-          case EXACT, NONE, IMPOSSIBLE -> {} // impossible ones are rejected before
-          case AMBIGUOUS -> reasons.add(ReviewReason.DATE_AMBIGUOUS);
-          case NEVER_EXISTED -> reasons.add(ReviewReason.DATE_NEVER_EXISTED);
-          case SERIAL -> reasons.add(ReviewReason.DATE_SERIAL);
-          case UNREADABLE -> reasons.add(ReviewReason.DATE_UNREADABLE);
-          case VAGUE -> reasons.add(ReviewReason.DATE_VAGUE);
-        }
-      }
-    }
-  }
-
-  private static void formulas(List<String> cells, Set<ReviewReason> reasons) {
-    if (cells.stream().anyMatch(Formula::starts)) {
-      reasons.add(ReviewReason.FORMULA);
-    }
-  }
-
-  private static void put(
-      Map<DerivedColumn, String> derived, DerivedColumn column, Optional<BigDecimal> number) {
-    number.ifPresent(value -> derived.put(column, PriceReading.plain(value)));
-  }
-
-  private static void put(Map<DerivedColumn, String> derived, DerivedColumn column, String value) {
-    if (!value.isEmpty()) {
-      derived.put(column, value);
-    }
   }
 }

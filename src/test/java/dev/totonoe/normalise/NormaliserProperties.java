@@ -75,7 +75,7 @@ final class NormaliserProperties {
   @Property(tries = TRIES)
   void withoutTablesEveryCellSettlesInOnePass(@ForAll("cells") String cell) {
     for (ColumnKind kind : ColumnKind.values()) {
-      TextRules rules = RowNormaliser.rulesFor(kind, Tables.none());
+      Chain rules = RowNormaliser.rulesFor(kind, Tables.none());
       String once = cell;
       for (Normaliser normaliser : rules.normalisers()) {
         once = normaliser.unify(once);
@@ -130,7 +130,7 @@ final class NormaliserProperties {
 
   @Property(tries = TRIES)
   void unifyingASpecificationKeepsItsReading(@ForAll("cells") String cell) {
-    String folded = TextRules.NAME.unify(cell);
+    String folded = Chain.NAME.unify(cell);
     assertThat(ContentReading.of(new ContentNormaliser().unify(folded)))
         .isEqualTo(ContentReading.of(folded));
   }

@@ -140,6 +140,17 @@ final class RowNormaliserTest {
   }
 
   @Test
+  void unifiesThePatternsOfTheTablesToo() {
+    Tables tables =
+        new Tables(
+            List.of(new Replacement(Optional.empty(), "（株）", "㈱")), List.of("ﾎﾟｲﾝﾄ２倍"), Map.of());
+
+    Normalised row = (Normalised) outcome(tables, "商品名", ColumnKind.NAME, "（株）明治【ポイント２倍】チョコ");
+
+    assertThat(row.cells()).containsExactly("㈱明治 チョコ");
+  }
+
+  @Test
   void leavesACellRawWhenTablesFeedEachOtherInACircle() {
     Tables tables =
         new Tables(
@@ -176,6 +187,19 @@ final class RowNormaliserTest {
     assertThat(row.derived())
         .containsExactlyEntriesOf(Map.of(DerivedColumn.CONTENT_STATUS, "ambiguous"));
     assertThat(row.reviewReasons()).containsExactly("content_ambiguous", "content_conflict");
+  }
+
+  @Test
+  void leavesOpenHowAMeasureIsDividedAmongPieces() {
+    Normalised row =
+        normalised("商品名", ColumnKind.NAME, "チーズ 7枚入", "規格", ColumnKind.CONTENT, "120g");
+
+    assertThat(row.derived()).isEqualTo(Map.of(DerivedColumn.CONTENT_STATUS, "ambiguous"));
+    assertThat(row.reviewReasons()).containsExactly("content_ambiguous");
+    Normalised packed =
+        normalised("商品名", ColumnKind.NAME, "にぎり 10貫", "規格", ColumnKind.CONTENT, "1パック");
+    assertThat(packed.derived()).containsEntry(DerivedColumn.CONTENT_COUNT, "10");
+    assertThat(packed.reviewReasons()).isEmpty();
   }
 
   @Test
@@ -222,6 +246,27 @@ final class RowNormaliserTest {
         .containsEntry(DerivedColumn.PRICE_WITHOUT_TAX, "298")
         .containsEntry(DerivedColumn.PRICE_WITH_TAX, "321");
     assertThat(row.reviewReasons()).isEmpty();
+  }
+
+  @Test
+  void takesTheFirstPriceThatIsStatedAndNoCost() {
+    Normalised row =
+        normalised(
+            "原価",
+            ColumnKind.PRICE,
+            "200",
+            "標準小売価格",
+            ColumnKind.PRICE,
+            "",
+            "税込価格",
+            ColumnKind.PRICE,
+            "321");
+
+    assertThat(row.derived())
+        .containsEntry(DerivedColumn.PRICE_AMOUNT, "321")
+        .containsEntry(DerivedColumn.PRICE_TAX, "included");
+    assertThat(normalised("原価", ColumnKind.PRICE, "200", "売価", ColumnKind.PRICE, "").derived())
+        .isEmpty();
   }
 
   @Test

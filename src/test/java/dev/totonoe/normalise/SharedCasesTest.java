@@ -38,10 +38,10 @@ final class SharedCasesTest {
     List<String[]> dates =
         rows("cases/wareki_rb.tsv").filter(row -> row[1].startsWith("parse")).toList();
     for (String[] row : dates) {
-      assertThat(DateReading.of(TextRules.NAME.unify(row[2])).iso()).as(row[2]).isIn("", row[3]);
+      assertThat(DateReading.of(Chain.NAME.unify(row[2])).iso()).as(row[2]).isIn("", row[3]);
     }
     assertThat(dates)
-        .anyMatch(row -> DateReading.of(TextRules.NAME.unify(row[2])).iso().equals(row[3]));
+        .anyMatch(row -> DateReading.of(Chain.NAME.unify(row[2])).iso().equals(row[3]));
   }
 
   @ParameterizedTest

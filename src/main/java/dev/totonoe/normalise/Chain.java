@@ -1,19 +1,21 @@
 package dev.totonoe.normalise;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Normalisers one after the other.
 ///
 /// Rules of the user's tables can undo each other, so a chain runs until nothing changes any more.
 /// If that does not happen within [#PASSES_MAX] passes, the text stays as the chain found it.
-final class TextRules {
+final class Chain {
   /// More passes than this need tables whose rules feed each other in a circle.
   static final int PASSES_MAX = 8;
 
   /// Names: everything on one line.
-  static final TextRules NAME =
-      new TextRules(
+  static final Chain NAME =
+      new Chain(
           List.of(
               new ControlNormaliser(),
               new DashNormaliser(),
@@ -23,8 +25,8 @@ final class TextRules {
               SpaceNormaliser.oneLine()));
 
   /// Free text: its lines stay.
-  static final TextRules LINES =
-      new TextRules(
+  static final Chain LINES =
+      new Chain(
           List.of(
               new ControlNormaliser(),
               new DashNormaliser(),
@@ -34,8 +36,8 @@ final class TextRules {
               SpaceNormaliser.keepingLines()));
 
   /// Codes: width and spaces only.
-  static final TextRules CODE =
-      new TextRules(
+  static final Chain CODE =
+      new Chain(
           List.of(
               new ControlNormaliser(),
               new WidthNormaliser(),
@@ -44,15 +46,15 @@ final class TextRules {
 
   private final List<Normaliser> normalisers;
 
-  TextRules(List<Normaliser> normalisers) {
+  Chain(List<Normaliser> normalisers) {
     this.normalisers = List.copyOf(normalisers);
   }
 
   /// This chain with others behind it.
-  TextRules then(Normaliser... others) {
+  Chain then(Normaliser... others) {
     List<Normaliser> all = new ArrayList<>(normalisers);
     all.addAll(List.of(others));
-    return new TextRules(all);
+    return new Chain(all);
   }
 
   List<Normaliser> normalisers() {
@@ -69,7 +71,7 @@ final class TextRules {
   }
 
   Unified run(String raw) {
-    List<String> acted = new ArrayList<>();
+    Set<String> acted = new LinkedHashSet<>(0);
     String text = raw;
     for (int pass = 0; pass < PASSES_MAX; pass++) {
       String before = text;
@@ -77,9 +79,7 @@ final class TextRules {
         String after = normaliser.unify(text);
         if (!after.equals(text)) {
           text = after;
-          if (!acted.contains(normaliser.rule())) {
-            acted.add(normaliser.rule());
-          }
+          acted.add(normaliser.rule());
         }
       }
       if (text.equals(before)) {

@@ -1,0 +1,218 @@
+package dev.totonoe.normalise;
+
+import dev.totonoe.normalise.ContentReading.Status;
+import dev.totonoe.normalise.PriceReading.Tax;
+import dev.totonoe.record.Column;
+import dev.totonoe.record.ColumnKind;
+import dev.totonoe.record.DerivedColumn;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What unified cells say: the derived columns of a record and the reasons to review it. It sees no
+/// raw cell, so that a delivered file says the same when it comes in again.
+final class Derivation {
+  private final List<Column> columns;
+  private final List<PriceColumn> priceColumns;
+
+  Derivation(List<Column> columns) {
+    this.columns = List.copyOf(columns);
+    this.priceColumns = columns.stream().map(column -> PriceColumn.named(column.name())).toList();
+  }
+
+  /// The derived columns that these columns can fill, in their order in the output.
+  List<DerivedColumn> columns() {
+    Set<DerivedColumn> derived = EnumSet.noneOf(DerivedColumn.class);
+    if (has(ColumnKind.NAME) || has(ColumnKind.CONTENT)) {
+      derived.addAll(EnumSet.range(DerivedColumn.CONTENT_AMOUNT, DerivedColumn.CONTENT_STATUS));
+    }
+    if (has(ColumnKind.PRICE)) {
+      derived.addAll(EnumSet.range(DerivedColumn.PRICE_AMOUNT, DerivedColumn.PRICE_WITHOUT_TAX));
+    }
+    if (has(ColumnKind.GTIN)) {
+      derived.addAll(EnumSet.range(DerivedColumn.GTIN, DerivedColumn.GTIN_STATUS));
+    }
+    return List.copyOf(derived);
+  }
+
+  private boolean has(ColumnKind kind) {
+    return columns.stream().anyMatch(column -> column.kind() == kind);
+  }
+
+  /// @param cells the unified cells
+  /// @param reasons takes the reasons to review the record
+  Map<DerivedColumn, String> derive(List<String> cells, Set<ReviewReason> reasons) {
+    Map<DerivedColumn, String> derived = new EnumMap<>(DerivedColumn.class);
+    content(cells, derived, reasons);
+    price(cells, derived, reasons);
+    gtin(cells, derived, reasons);
+    dates(cells, reasons);
+    formulas(cells, reasons);
+    return derived;
+  }
+
+  private void content(
+      List<String> cells, Map<DerivedColumn, String> derived, Set<ReviewReason> reasons) {
+    if (!has(ColumnKind.NAME) && !has(ColumnKind.CONTENT)) {
+      return;
+    }
+    ContentReading stated = firstContent(cells, ColumnKind.CONTENT);
+    ContentReading named = firstContent(cells, ColumnKind.NAME);
+    ContentReading reading = stated.status() == Status.NONE ? named : stated;
+    if (stated.status() == Status.EXACT && named.status() == Status.EXACT) {
+      reading =
+          switch (stated.together(named)) {
+            case AGREE -> named.isFinerThan(stated) ? named : stated;
+            case OPEN -> ContentReading.AMBIGUOUS;
+            case CONFLICT -> {
+              reasons.add(ReviewReason.CONTENT_CONFLICT);
+              yield ContentReading.AMBIGUOUS;
+            }
+          };
+    }
+    if (reading.status() == Status.AMBIGUOUS) {
+      reasons.add(ReviewReason.CONTENT_AMBIGUOUS);
+    }
+    derived.put(DerivedColumn.CONTENT_STATUS, reading.status().word());
+    put(derived, DerivedColumn.CONTENT_AMOUNT, reading.amount());
+    put(derived, DerivedColumn.CONTENT_COUNT, reading.count());
+    put(derived, DerivedColumn.CONTENT_TOTAL, reading.total());
+    put(derived, DerivedColumn.CONTENT_UNIT, reading.base().unit());
+    put(derived, DerivedColumn.CONTENT_COUNT_UNIT, reading.countUnit());
+  }
+
+  /// The first column of the kind that says anything.
+  private ContentReading firstContent(List<String> cells, ColumnKind kind) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).kind() == kind) {
+        ContentReading reading = ContentReading.of(cells.get(i));
+        if (reading.status() != Status.NONE) {
+          return reading;
+        }
+      }
+    }
+    return ContentReading.NONE;
+  }
+
+  private void price(
+      List<String> cells, Map<DerivedColumn, String> derived, Set<ReviewReason> reasons) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).kind() == ColumnKind.PRICE) {
+        switch (priceColumns.get(i).read(cells.get(i)).status()) {
+          case EXACT, NONE -> {}
+          case ZERO -> reasons.add(ReviewReason.PRICE_ZERO);
+          case AMBIGUOUS -> reasons.add(ReviewReason.PRICE_AMBIGUOUS);
+          case TAX_MISMATCH -> reasons.add(ReviewReason.PRICE_TAX_MISMATCH);
+          case UNREADABLE -> reasons.add(ReviewReason.PRICE_UNREADABLE);
+        }
+      }
+    }
+    int first = priceIndex(cells);
+    if (first < 0) {
+      return;
+    }
+    PriceReading reading = priceColumns.get(first).read(cells.get(first));
+    if (reading.status() != PriceReading.Status.EXACT) {
+      return;
+    }
+    PriceReading.Price price = reading.prices().getFirst();
+    put(derived, DerivedColumn.PRICE_AMOUNT, Optional.of(price.amount()));
+    put(derived, DerivedColumn.PRICE_CURRENCY, reading.currency());
+    put(derived, DerivedColumn.PRICE_TAX, price.tax().word());
+    Optional<BigDecimal> with = stated(Tax.INCLUDED, reading, first, cells);
+    Optional<BigDecimal> without = stated(Tax.EXCLUDED, reading, first, cells);
+    put(derived, DerivedColumn.PRICE_WITH_TAX, with);
+    put(derived, DerivedColumn.PRICE_WITHOUT_TAX, without);
+    if (with.isPresent()
+        && without.isPresent()
+        && !PriceReading.taxFits(with.get(), without.get())) {
+      reasons.add(ReviewReason.PRICE_TAX_MISMATCH);
+    }
+  }
+
+  /// The first price column that has a cell and is no cost; -1 where there is none.
+  private int priceIndex(List<String> cells) {
+    for (int i = 0; i < columns.size(); i++) {
+      boolean price = columns.get(i).kind() == ColumnKind.PRICE && !priceColumns.get(i).cost();
+      if (price && !cells.get(i).isEmpty()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The price with the given tax: from the cell, or from the column that differs only in tax.
+  private Optional<BigDecimal> stated(
+      Tax tax, PriceReading reading, int first, List<String> cells) {
+    Optional<BigDecimal> own = reading.amount(tax);
+    boolean taxKnown = reading.prices().getFirst().tax() != Tax.UNKNOWN;
+    for (int i = 0; i < columns.size() && own.isEmpty() && taxKnown; i++) {
+      boolean sibling =
+          i != first
+              && columns.get(i).kind() == ColumnKind.PRICE
+              && !priceColumns.get(i).cost()
+              && priceColumns.get(i).stem().equals(priceColumns.get(first).stem());
+      if (sibling) {
+        PriceReading other = priceColumns.get(i).read(cells.get(i));
+        own = other.currency().equals(reading.currency()) ? other.amount(tax) : own;
+      }
+    }
+    return own;
+  }
+
+  private void gtin(
+      List<String> cells, Map<DerivedColumn, String> derived, Set<ReviewReason> reasons) {
+    boolean first = true;
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).kind() != ColumnKind.GTIN) {
+        continue;
+      }
+      GtinReading reading = GtinReading.of(cells.get(i));
+      if (reading.status().equals("invalid")) {
+        reasons.add(ReviewReason.GTIN_INVALID);
+      }
+      if (first) {
+        put(derived, DerivedColumn.GTIN, reading.digits());
+        put(derived, DerivedColumn.GTIN_KIND, reading.kind());
+        put(derived, DerivedColumn.GTIN_STATUS, reading.status());
+        first = false;
+      }
+    }
+  }
+
+  private void dates(List<String> cells, Set<ReviewReason> reasons) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).kind() == ColumnKind.DATE) {
+        switch (DateReading.of(cells.get(i)).status()) {
+          case EXACT, NONE, IMPOSSIBLE -> {} // impossible ones are rejected before
+          case AMBIGUOUS -> reasons.add(ReviewReason.DATE_AMBIGUOUS);
+          case NEVER_EXISTED -> reasons.add(ReviewReason.DATE_NEVER_EXISTED);
+          case SERIAL -> reasons.add(ReviewReason.DATE_SERIAL);
+          case UNREADABLE -> reasons.add(ReviewReason.DATE_UNREADABLE);
+          case VAGUE -> reasons.add(ReviewReason.DATE_VAGUE);
+        }
+      }
+    }
+  }
+
+  private static void formulas(List<String> cells, Set<ReviewReason> reasons) {
+    if (cells.stream().anyMatch(Formula::starts)) {
+      reasons.add(ReviewReason.FORMULA);
+    }
+  }
+
+  private static void put(
+      Map<DerivedColumn, String> derived, DerivedColumn column, Optional<BigDecimal> number) {
+    number.ifPresent(value -> derived.put(column, PriceReading.plain(value)));
+  }
+
+  private static void put(Map<DerivedColumn, String> derived, DerivedColumn column, String value) {
+    if (!value.isEmpty()) {
+      derived.put(column, value);
+    }
+  }
+}
