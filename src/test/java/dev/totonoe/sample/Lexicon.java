@@ -114,6 +114,19 @@ record Lexicon(List<Line> lines, List<Maker> makers, List<List<String>> exclusiv
             set -> set.stream().anyMatch(word::contains) && set.stream().anyMatch(said::contains));
   }
 
+  /// Whether a size can stand beside a name: it says nothing else of the same kind, as a can says
+  /// of what is in bottles.
+  boolean fits(String said, String size) {
+    return exclusive.stream()
+        .noneMatch(
+            set -> {
+              List<String> here = set.stream().filter(size::contains).toList();
+              return !here.isEmpty()
+                  && here.stream().noneMatch(said::contains)
+                  && set.stream().anyMatch(said::contains);
+            });
+  }
+
   private static Line line(String[] cells) {
     String id = cells[0];
     List<Generic> generics =

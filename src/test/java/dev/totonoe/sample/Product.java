@@ -25,7 +25,9 @@ record Product(String categoryId, Optional<Maker> maker, String words, String si
     if (after.isPresent()) {
       words += (dice.chance(85) ? " " : "") + after.get();
     }
-    String size = dice.pick(line.sizes());
+    String name = words;
+    List<String> sizes = line.sizes().stream().filter(size -> lexicon.fits(name, size)).toList();
+    String size = dice.pick(sizes.isEmpty() ? line.sizes() : sizes);
     List<Maker> makers =
         lexicon.makers().stream().filter(maker -> maker.makes(line.categoryId())).toList();
     Optional<Maker> maker = makers.isEmpty() ? Optional.empty() : Optional.of(dice.pick(makers));
