@@ -1,10 +1,19 @@
 package dev.totonoe;
 
-/// The worker's entry point: parses the command line, runs the command, ends with its exit code.
+import dev.totonoe.cli.Cli;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/// The worker's entry point: runs the command line, ends with its exit code.
 public final class Totonoe {
   private Totonoe() {}
 
-  static void main(String[] args) {
-    System.exit(0);
+  static void main(String[] arguments) {
+    // Messages and numbers read the same on every machine.
+    Locale.setDefault(Locale.ROOT);
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(Cli.execute(arguments, out, err, System.getenv()));
   }
 }

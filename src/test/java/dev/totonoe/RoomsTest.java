@@ -48,7 +48,7 @@ final class RoomsTest {
                   "train",
                   Set.of("csv", "text", "network", "normalise", "categorise", "assets", "layout")),
               Map.entry("report", Set.of("layout")),
-              Map.entry("publish", Set.of("layout", "plan", "csv", "report")),
+              Map.entry("publish", Set.of("layout", "plan", "csv", "report", "assets", "profile")),
               Map.entry("observe", Set.of("layout"))));
 
   private static final Map<String, String> ONLY_USER =

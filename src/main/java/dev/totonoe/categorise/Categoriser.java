@@ -25,10 +25,11 @@ public final class Categoriser {
 
   private final Taxonomy taxonomy;
   private final Rules rules;
-  private final CategoryModel model;
+  private final Optional<CategoryModel> model;
   private final double threshold;
 
-  private Categoriser(Taxonomy taxonomy, Rules rules, CategoryModel model, double threshold) {
+  private Categoriser(
+      Taxonomy taxonomy, Rules rules, Optional<CategoryModel> model, double threshold) {
     this.taxonomy = taxonomy;
     this.rules = rules;
     this.model = model;
@@ -37,20 +38,24 @@ public final class Categoriser {
 
   /// Reads both bundles; takes about a second.
   ///
+  /// @param modelBundle empty: only the rules assign categories
   /// @param thresholdOverride the score from which to accept, in place of the model bundle's
   /// @throws ConfigurationFailure naming every error in the dictionary bundle's tables
   /// @throws EnvironmentFailure when a bundle is incomplete or corrupt
   public static Categoriser open(
-      Path modelBundle, Path dictionaryBundle, OptionalDouble thresholdOverride) {
+      Optional<Path> modelBundle, Path dictionaryBundle, OptionalDouble thresholdOverride) {
     thresholdOverride.ifPresent(Categoriser::checkThreshold);
     TextAnalysis analysis = analysis(dictionaryBundle);
     Optional<Path> taxonomyFile = file(dictionaryBundle, TAXONOMY);
     Optional<Path> rulesFile = file(dictionaryBundle, RULES);
     Taxonomy taxonomy = taxonomyFile.map(Taxonomy::read).orElseGet(Taxonomy::empty);
     Rules rules = rulesFile.map(path -> Rules.read(path, taxonomy)).orElseGet(Rules::none);
-    CategoryModel model = CategoryModel.open(modelBundle, analysis);
-    return new Categoriser(
-        taxonomy, rules, model, thresholdOverride.orElse(model.calibration().threshold()));
+    Optional<CategoryModel> model =
+        modelBundle.map(directory -> CategoryModel.open(directory, analysis));
+    double threshold =
+        thresholdOverride.orElseGet(
+            () -> model.map(found -> found.calibration().threshold()).orElse(Calibration.NEVER));
+    return new Categoriser(taxonomy, rules, model, threshold);
   }
 
   /// The analysis with the user dictionary of a dictionary bundle, where it has one.
@@ -69,18 +74,23 @@ public final class Categoriser {
 
   private Category categorise(ProductText product) {
     Optional<Category> byRule = rules.categoryId(product).map(this::byRule);
-    return byRule.orElseGet(() -> model.guess(product.name()).map(this::byModel).orElse(NOTHING));
+    return byRule.orElseGet(
+        () ->
+            model
+                .flatMap(
+                    scoring -> scoring.guess(product.name()).map(guess -> byModel(scoring, guess)))
+                .orElse(NOTHING));
   }
 
   private Category byRule(String id) {
     return new Category(id, taxonomy.path(id), 1, Category.Source.RULE, Category.Status.ACCEPTED);
   }
 
-  private Category byModel(CategoryModel.Guess guess) {
+  private Category byModel(CategoryModel scoring, CategoryModel.Guess guess) {
     if (guess.score() < SUGGESTION_SCORE_MIN && guess.score() < threshold) {
       return NOTHING;
     }
-    CategoryModel.Label label = model.labels().get(guess.label());
+    CategoryModel.Label label = scoring.labels().get(guess.label());
     Category.Status status =
         guess.score() >= threshold ? Category.Status.ACCEPTED : Category.Status.REVIEW;
     return new Category(label.id(), label.path(), guess.score(), Category.Source.MODEL, status);

@@ -79,8 +79,8 @@ final class CategoriserTest {
 
   @Test
   void thresholdDecidesWhatIsAccepted() {
-    Categoriser strict = Categoriser.open(model, dictionary, OptionalDouble.of(1));
-    Categoriser lenient = Categoriser.open(model, dictionary, OptionalDouble.of(0));
+    Categoriser strict = Categoriser.open(Optional.of(model), dictionary, OptionalDouble.of(1));
+    Categoriser lenient = Categoriser.open(Optional.of(model), dictionary, OptionalDouble.of(0));
     ProductText doubtful = named("衣料 茶");
 
     assertThat(strict.categorise(List.of(doubtful)).getFirst().status()).isEqualTo(Status.REVIEW);
@@ -90,7 +90,8 @@ final class CategoriserTest {
 
   @Test
   void refusesAThresholdThatIsNoProbability() {
-    assertThatThrownBy(() -> Categoriser.open(model, dictionary, OptionalDouble.of(95)))
+    assertThatThrownBy(
+            () -> Categoriser.open(Optional.of(model), dictionary, OptionalDouble.of(95)))
         .isInstanceOf(ConfigurationFailure.class)
         .hasMessage("expected a threshold of 0 to 1 but found 95.0");
   }
@@ -131,7 +132,7 @@ final class CategoriserTest {
   void dictionaryBundleMayBeEmpty() throws Exception {
     Path empty = Files.createDirectories(directory.resolve("empty"));
     Category category =
-        Categoriser.open(model, empty, OptionalDouble.empty())
+        Categoriser.open(Optional.of(model), empty, OptionalDouble.empty())
             .categorise(List.of(named("緑茶の石けん")))
             .getFirst();
 
@@ -141,11 +142,15 @@ final class CategoriserTest {
   @Test
   void missingBundlesAreTheEnvironments() {
     assertThatThrownBy(
-            () -> Categoriser.open(model, directory.resolve("absent"), OptionalDouble.empty()))
+            () ->
+                Categoriser.open(
+                    Optional.of(model), directory.resolve("absent"), OptionalDouble.empty()))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageContaining("there is no such dictionary bundle");
     assertThatThrownBy(
-            () -> Categoriser.open(directory.resolve("absent"), dictionary, OptionalDouble.empty()))
+            () ->
+                Categoriser.open(
+                    Optional.of(directory.resolve("absent")), dictionary, OptionalDouble.empty()))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageContaining("features.json");
   }
@@ -154,17 +159,20 @@ final class CategoriserTest {
   void refusesFilesThatDoNotMatch() throws Exception {
     Path labels = copy();
     Files.writeString(labels.resolve("labels.tsv"), "1001\t食品 > 飲料\n");
-    assertThatThrownBy(() -> Categoriser.open(labels, dictionary, OptionalDouble.empty()))
+    assertThatThrownBy(
+            () -> Categoriser.open(Optional.of(labels), dictionary, OptionalDouble.empty()))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageContaining("expected 1 classes but the network has 2");
 
     Files.writeString(labels.resolve("labels.tsv"), "1001\n");
-    assertThatThrownBy(() -> Categoriser.open(labels, dictionary, OptionalDouble.empty()))
+    assertThatThrownBy(
+            () -> Categoriser.open(Optional.of(labels), dictionary, OptionalDouble.empty()))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageContaining("labels.tsv:1: expected an id, a tab and a path but found '1001'");
 
     Files.writeString(labels.resolve("calibration.json"), "{\"threshold\": 7}");
-    assertThatThrownBy(() -> Categoriser.open(labels, dictionary, OptionalDouble.empty()))
+    assertThatThrownBy(
+            () -> Categoriser.open(Optional.of(labels), dictionary, OptionalDouble.empty()))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageContaining("calibration.json: this file of the model bundle is corrupt");
 
@@ -174,7 +182,8 @@ final class CategoriserTest {
         labels.resolve("calibration.json"),
         StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(labels.resolve("labels.tsv"), "1\ta\n2\tb\n");
-    assertThatThrownBy(() -> Categoriser.open(labels, dictionary, OptionalDouble.empty()))
+    assertThatThrownBy(
+            () -> Categoriser.open(Optional.of(labels), dictionary, OptionalDouble.empty()))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageContaining("idf.bin: expected 131,072 bytes but found 12");
   }
@@ -190,7 +199,7 @@ final class CategoriserTest {
   }
 
   private static Categoriser open() {
-    return Categoriser.open(model, dictionary, OptionalDouble.empty());
+    return Categoriser.open(Optional.of(model), dictionary, OptionalDouble.empty());
   }
 
   private static ProductText named(String name) {

@@ -1,0 +1,28 @@
+package dev.totonoe.assets;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/// One file of a bundle.
+///
+/// @param path its name in the bundle; no directories
+/// @param bytes its size
+/// @param sha256 its SHA-256 as 64 lower-case hexadecimal digits
+public record BundleFile(String path, long bytes, String sha256) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  public BundleFile {
+    Objects.requireNonNull(path);
+    Objects.requireNonNull(sha256);
+    if (!NAME.matcher(path).matches()) {
+      throw new IllegalArgumentException("expected a plain file name but found \"" + path + "\"");
+    }
+    if (bytes < 0) {
+      throw new IllegalArgumentException("expected a size of 0 or more but found " + bytes);
+    }
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("expected a SHA-256 but found \"" + sha256 + "\"");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.totonoe.cli;
+
+import dev.totonoe.job.Worker;
+import dev.totonoe.layout.Root;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The command line as a whole.
+@Command(
+    name = "totonoe",
+    description =
+        "Cleanses product master data: unifies formats, assigns categories, loses nothing.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Cli.Version.class,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      InspectCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      VerifyCommand.class,
+      PackCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "Every option can also be given by environment: --root as TOTONOE_ROOT.",
+      "Exit codes: 0 done, 1 bug, 2 usage or configuration, 3 input cannot be used,",
+      "  4 interrupted and resumable, 5 environment, 6 more rejects than the profile allows."
+    })
+public final class Cli implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      defaultValue = ".",
+      description = "The directory that holds datasets/, models/ and dictionaries/; default: here.")
+  private Path root = Path.of(".");
+
+  private Cli() {}
+
+  /// Runs a command line.
+  ///
+  /// @return the exit code
+  public static int execute(
+      String[] arguments, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    CommandLine commandLine = new CommandLine(new Cli());
+    commandLine.setOut(out);
+    commandLine.setErr(err);
+    commandLine.setDefaultValueProvider(new EnvironmentDefaults(environment));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler(
+        (thrown, command, parsed) -> Failures.tell(thrown, command.getErr()).number());
+    commandLine.setUsageHelpAutoWidth(true);
+    int code = commandLine.execute(arguments);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  /// The root that the command line names.
+  Root root() {
+    return Root.of(root);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected a command");
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"totonoe " + Worker.release()};
+    }
+  }
+}

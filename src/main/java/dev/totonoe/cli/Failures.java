@@ -1,0 +1,30 @@
+package dev.totonoe.cli;
+
+import dev.totonoe.failure.Failure;
+import dev.totonoe.failure.Interruption;
+import dev.totonoe.observe.Event;
+import java.io.PrintWriter;
+
+/// Tells the user, and the log, why a command did not end well.
+final class Failures {
+  private Failures() {}
+
+  /// Prints the sentence; a bug also with its stack trace, for the report.
+  static ExitCode tell(Throwable thrown, PrintWriter err) {
+    ExitCode code = ExitCode.of(thrown);
+    switch (thrown) {
+      case Interruption interruption -> err.println("totonoe: " + interruption.getMessage());
+      case Failure failure -> {
+        err.println("totonoe: " + failure.getMessage());
+        Event.RUN_FAILED.log("exit", code.number(), "reason", String.valueOf(failure.getMessage()));
+      }
+      default -> {
+        err.println("totonoe: this is a bug in the worker; please report it with the lines below");
+        thrown.printStackTrace(err);
+        Event.RUN_FAILED.log(thrown, "exit", code.number(), "reason", thrown.toString());
+      }
+    }
+    err.flush();
+    return code;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.totonoe.cli;
+
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.job.CleanseJob;
+import dev.totonoe.job.RunRequest;
+import dev.totonoe.job.RunSummary;
+import dev.totonoe.job.StopSignal;
+import dev.totonoe.layout.AssetName;
+import dev.totonoe.layout.Root;
+import dev.totonoe.observe.Event;
+import dev.totonoe.observe.LogSetup;
+import dev.totonoe.observe.Progress;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `totonoe run DATASET`.
+@Command(
+    name = "run",
+    description =
+        "Cleanses a dataset and publishes the result under datasets/DATASET/runs/. Interrupted, the same command goes on.")
+final class RunCommand implements Callable<Integer> {
+  private static final DateTimeFormatter LOG_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Cli cli;
+
+  @Parameters(paramLabel = "DATASET", description = "The directory's name under datasets/.")
+  private String dataset = "";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Shards cleansed at a time; default: the processors.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--scratch",
+      paramLabel = "DIR",
+      description =
+          "A directory on local disk; default: totonoe-USER in the system's temporary directory.")
+  private Path scratch =
+      Path.of(System.getProperty("java.io.tmpdir"), "totonoe-" + System.getProperty("user.name"));
+
+  @Option(
+      names = "--repository-url",
+      paramLabel = "URL",
+      description =
+          "JDBC URL of a PostgreSQL database that keeps the history of runs; default: an embedded one on scratch.")
+  private @Nullable String repositoryUrl;
+
+  @Option(names = "--force", description = "Run again although the same run is published.")
+  private boolean force;
+
+  @Override
+  public Integer call() {
+    return Termination.guard(this::tellingFailures).number();
+  }
+
+  private ExitCode tellingFailures(StopSignal stop) {
+    try {
+      run(stop);
+      return ExitCode.DONE;
+    } catch (RuntimeException | Error e) {
+      return Failures.tell(e, spec.commandLine().getErr());
+    }
+  }
+
+  private void run(StopSignal stop) {
+    AssetName name = AssetName.of("dataset", dataset);
+    RunRequest request =
+        new RunRequest(
+            name,
+            threads,
+            scratch.toAbsolutePath(),
+            Optional.ofNullable(repositoryUrl),
+            force ? RunRequest.Repeat.ALWAYS : RunRequest.Repeat.WHEN_CHANGED);
+    Root root = cli.root();
+    boolean terminal = isTerminal();
+    startLogging(root, name, terminal);
+    Event.RUN_STARTED.log("dataset", name, "threads", threads, "force", force);
+    RunSummary summary;
+    try (Progress progress = Progress.on(System.err, terminal)) {
+      summary = CleanseJob.run(root, request, stop, progress);
+    }
+    spec.commandLine().getOut().print(SummaryText.of(name.value(), summary, root));
+    spec.commandLine().getOut().flush();
+  }
+
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  private static void startLogging(Root root, AssetName name, boolean terminal) {
+    Path logs = root.dataset(name).logs();
+    try {
+      Files.createDirectories(logs);
+      String time = LOG_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+      LogSetup.toFile(logs.resolve("%s-%d.log".formatted(time, ProcessHandle.current().pid())));
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          "%s: expected a directory that the worker may write but found %s; grant its user write permission on the dataset"
+              .formatted(root.shown(logs), e),
+          e);
+    }
+    if (!terminal) {
+      LogSetup.toStderr();
+    }
+  }
+}

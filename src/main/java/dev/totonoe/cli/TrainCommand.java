@@ -1,0 +1,130 @@
+package dev.totonoe.cli;
+
+import dev.totonoe.assets.Bundle;
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.layout.AssetName;
+import dev.totonoe.layout.AtomicFiles;
+import dev.totonoe.layout.Root;
+import dev.totonoe.train.Training;
+import dev.totonoe.train.TrainingReport;
+import dev.totonoe.train.TrainingRequest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `totonoe train LABELLED --model NAME`.
+@Command(
+    name = "train",
+    description = "Trains a model on labelled names and writes it to models/NAME.")
+final class TrainCommand implements Runnable {
+  private static final String DEFAULT_SEED = "1";
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Cli cli;
+
+  @Mixin private LabelledOptions labelled;
+
+  @Parameters(
+      paramLabel = "LABELLED",
+      description = "CSV or TSV with a header: names and their categories.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      required = true,
+      description = "The model's name under models/; one that is there is replaced.")
+  private String model = "";
+
+  @Option(
+      names = "--group",
+      paramLabel = "COL",
+      description = "Rows with the same value here are never split between training and measuring.")
+  private @Nullable String group;
+
+  @Option(
+      names = "--taxonomy",
+      paramLabel = "FILE",
+      description = "The tree of categories (id,path,name); labels are its ids or paths then.")
+  private @Nullable Path taxonomy;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = DEFAULT_SEED,
+      description = "The same seed and data give the same bytes; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Override
+  public void run() {
+    Root root = cli.root();
+    AssetName name = AssetName.of("model", model);
+    Path target = root.model(name);
+    Path incoming = target.resolveSibling(".incoming-" + UUID.randomUUID());
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      TrainingReport report =
+          Training.train(
+              new TrainingRequest(
+                  file,
+                  labelled.text(),
+                  labelled.label(),
+                  Optional.ofNullable(group),
+                  Optional.ofNullable(taxonomy),
+                  labelled.dictionary(root),
+                  incoming,
+                  seed,
+                  line -> spec.commandLine().getErr().println(line)));
+      Bundle.pack(incoming, root.shown(target), model);
+      AtomicFiles.deleteTree(target);
+      AtomicFiles.publishDirectory(incoming, target);
+      print(out, root.shown(target), report);
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          root.shown(target) + ": the model cannot be written: " + e.getMessage(), e);
+    } finally {
+      removeLeftover(incoming);
+    }
+  }
+
+  private static void print(PrintWriter out, String target, TrainingReport report) {
+    out.printf(
+        """
+        %s: trained on %,d rows of %,d classes in %.1f s
+          accuracy %.3f, weighted F1 %.3f, macro F1 %.3f (cross-validation)
+          from a score of %.3f on a category is accepted: %.1f %% of the rows, %.1f %% of them right
+        """,
+        target,
+        report.rows(),
+        report.classes(),
+        report.elapsed().toMillis() / 1000.0,
+        report.scores().accuracy(),
+        report.scores().weightedF1(),
+        report.scores().macroF1(),
+        report.calibration().threshold(),
+        100 * report.calibration().coverage(),
+        100 * report.calibration().precision());
+    if (report.skippedRows() > 0) {
+      out.printf("  %,d rows without a name or a category were left out%n", report.skippedRows());
+    }
+  }
+
+  private static void removeLeftover(Path incoming) {
+    try {
+      AtomicFiles.deleteTree(incoming);
+    } catch (IOException e) {
+      // What is left starts with a dot: no bundle, and the next attempt has a name of its own.
+    }
+  }
+}

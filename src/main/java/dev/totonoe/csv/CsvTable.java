@@ -1,0 +1,105 @@
+package dev.totonoe.csv;
+
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.InputFailure;
+import dev.totonoe.record.Parsed;
+import dev.totonoe.record.Record;
+import dev.totonoe.record.Reject;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/// A table whose rows must all be in order: a bundle's files, labelled data. Its first line is the
+/// header. `.csv` has commas and `.tsv` has tabs (`.gz` behind either); otherwise the delimiter is
+/// detected; so is the encoding.
+///
+/// Where raw data gives a reject, this gives an [InputFailure] that names file and line, since the
+/// project or its user wrote the file and can correct it.
+public final class CsvTable {
+  private final List<String> header;
+  private final List<Row> rows;
+
+  /// @param line the physical line on which the row starts, from 1
+  /// @param cells its cells, as many as the header has
+  public record Row(long line, List<String> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  private CsvTable(List<String> header, List<Row> rows) {
+    this.header = List.copyOf(header);
+    this.rows = List.copyOf(rows);
+  }
+
+  /// Reads a whole table into memory.
+  public static CsvTable read(Path file) {
+    List<String> header = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    stream(file, header::addAll, rows::add);
+    return new CsvTable(header, rows);
+  }
+
+  /// Reads a table row by row.
+  ///
+  /// @param header takes the header, first
+  /// @param rows takes each row, in order
+  public static void stream(Path file, Consumer<List<String>> header, Consumer<Row> rows) {
+    try {
+      Sniffed sniffed = Sniffer.sniff(file, hints(file));
+      header.accept(sniffed.header());
+      try (RecordReader reader =
+          RecordReader.openWhole(
+              RawBytes.open(file), sniffed.dialect(), file.toString(), sniffed.header())) {
+        while (reader.hasNext()) {
+          rows.accept(row(reader.next()));
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw new InputFailure(
+          file + ": expected a table but there is no such file; check the path", e);
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          file + ": cannot be read (" + e.getMessage() + "); run again", e);
+    }
+  }
+
+  public List<String> header() {
+    return header;
+  }
+
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /// The position, from 0, of a column by its exact name; the first where there are several.
+  public Optional<Integer> indexOf(String column) {
+    int index = header.indexOf(Objects.requireNonNull(column));
+    return index < 0 ? Optional.empty() : Optional.of(index);
+  }
+
+  private static DialectHints hints(Path file) {
+    String name = file.toString();
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    Optional<Character> delimiter =
+        plain.endsWith(".csv")
+            ? Optional.of(',')
+            : plain.endsWith(".tsv") ? Optional.of('\t') : Optional.empty();
+    return new DialectHints(Optional.empty(), delimiter, OptionalInt.of(1));
+  }
+
+  private static Row row(Parsed parsed) {
+    return switch (parsed) {
+      case Record record -> new Row(record.place().line(), record.cells());
+      case Reject reject ->
+          throw new InputFailure(
+              reject.message().replace("the record went to rejects.csv", "the table is not used"));
+    };
+  }
+}

@@ -1,0 +1,182 @@
+package dev.totonoe.job;
+
+import dev.totonoe.failure.Failure;
+import dev.totonoe.failure.Interruption;
+import dev.totonoe.layout.DatasetFiles;
+import dev.totonoe.layout.Root;
+import dev.totonoe.observe.Event;
+import dev.totonoe.observe.Progress;
+import dev.totonoe.plan.WorkerVersion;
+import dev.totonoe.profile.Profile;
+import dev.totonoe.report.Tally;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.FlowExecutionStatus;
+import org.springframework.batch.core.job.flow.JobExecutionDecider;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/// A run, from the request to the published results:
+///
+/// 1. **stageAssets** copies the model and the dictionary to scratch and checks them.
+/// 2. **planShards** looks at every input once; the fingerprint follows. Published before: done.
+/// 3. **cleanseShards** reads, normalises, categorises and writes each shard that is not finished
+///    yet.
+/// 4. **publishRun** joins the shards, proves that no record was lost, and makes the run visible.
+public final class CleanseJob {
+  private static final String JOB = "cleanse";
+
+  private final RunRequest request;
+  private final DatasetFiles dataset;
+  private final Profile profile;
+  private final StageAssets stageAssets;
+  private final PlanShards planShards;
+  private final CleanseShards cleanseShards;
+  private final PublishRun publishRun;
+  private final JobRepository repository;
+  private final StopSignal stop;
+
+  private CleanseJob(
+      Root root,
+      RunRequest request,
+      Scratch scratch,
+      JobRepository repository,
+      StopSignal stop,
+      Progress progress) {
+    this.request = request;
+    this.repository = repository;
+    this.stop = stop;
+    dataset = root.dataset(request.dataset());
+    profile = Profile.read(dataset.profile(), dataset.shownFromRoot(dataset.profile()));
+    WorkerVersion worker = Worker.version();
+    stageAssets = new StageAssets(root, profile, scratch, progress);
+    planShards =
+        new PlanShards(dataset, profile, worker, request.repeat(), scratch, stop, progress);
+    cleanseShards = new CleanseShards(dataset, profile, scratch, repository, stop, progress);
+    publishRun = new PublishRun(dataset, profile, worker, progress);
+  }
+
+  /// Runs a dataset.
+  ///
+  /// @param stop may be set at any time by another thread; the run then ends with an [Interruption]
+  ///   within a batch
+  /// @throws Failure when the run cannot be done; nothing is published then, finished shards are
+  ///   kept
+  public static RunSummary run(Root root, RunRequest request, StopSignal stop, Progress progress) {
+    long start = System.nanoTime();
+    try (Scratch scratch = Scratch.open(request.scratch());
+        Repository repository =
+            Repository.open(request.repositoryUrl(), scratch.own(), request.threads())) {
+      CleanseJob job =
+          new CleanseJob(root, request, scratch, repository.jobRepository(), stop, progress);
+      JobExecution execution = job.execute();
+      return job.conclude(execution, Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  /// The flow.
+  private Job job() {
+    Step stage = step("stageAssets", stageAssets::run);
+    Step plan = step("planShards", () -> planShards.run(stageAssets.assets()));
+    Step cleanse = cleanseShards.step(request.threads(), stageAssets::assets, planShards::planned);
+    Step publish =
+        step("publishRun", () -> publishRun.run(stageAssets.assets(), planShards.planned()));
+    JobExecutionDecider publishedBefore =
+        (job, step) -> new FlowExecutionStatus(planShards.planned().state().name());
+
+    return new JobBuilder(JOB, repository)
+        .start(stage)
+        .next(plan)
+        .next(publishedBefore)
+        .on(Planned.State.PUBLISHED_BEFORE.name())
+        .end()
+        .from(publishedBefore)
+        .on(Planned.State.NEW.name())
+        .to(cleanse)
+        .next(publish)
+        .end()
+        .build();
+  }
+
+  private Step step(String name, Runnable work) {
+    return new StepBuilder(name, repository)
+        .tasklet(
+            (contribution, context) -> {
+              work.run();
+              return RepeatStatus.FINISHED;
+            })
+        .build();
+  }
+
+  /// Every execution is an instance of its own: resuming follows from the shards on the root, never
+  /// from the repository.
+  private JobExecution execute() {
+    JobParameters parameters =
+        new JobParametersBuilder()
+            .addString("dataset", request.dataset().value())
+            .addString("attempt", UUID.randomUUID().toString())
+            .toJobParameters();
+    try {
+      TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+      operator.setJobRepository(repository);
+      operator.setJobRegistry(new MapJobRegistry());
+      operator.afterPropertiesSet();
+      return operator.start(job(), parameters);
+    } catch (Exception e) {
+      throw JobFailures.failureIn(List.of(e));
+    }
+  }
+
+  private RunSummary conclude(JobExecution execution, Duration elapsed) {
+    if (execution.getStatus() != BatchStatus.COMPLETED) {
+      concludeUnfinished(execution);
+    }
+    Planned planned = planShards.planned();
+    Optional<Tally> tally = publishRun.tally();
+    if (tally.isPresent()) {
+      Event.RUN_PUBLISHED.log(
+          "run", planned.run(),
+          "rows", tally.get().rows(),
+          "products", tally.get().products(),
+          "rejects", tally.get().rejects(),
+          "review", tally.get().review(),
+          "millis", elapsed.toMillis());
+    } else {
+      publishRun.finish(planned);
+      Event.ALREADY_PUBLISHED.log("run", planned.run());
+    }
+    return new RunSummary(
+        planned.run(),
+        dataset.run(planned.run()).directory(),
+        tally,
+        planned.plan().shards().size(),
+        cleanseShards.reused(),
+        elapsed);
+  }
+
+  /// Returns when another worker published the same run meanwhile, and took its work away from
+  /// under this one.
+  private void concludeUnfinished(JobExecution execution) {
+    if (planShards.isDone() && dataset.run(planShards.planned().run()).isPublished()) {
+      return;
+    }
+    List<Throwable> failures = execution.getAllFailureExceptions();
+    if (stop.isRequested() && !JobFailures.isBug(failures)) {
+      throw new Interruption(
+          "stopped; finished shards are kept, so the same command goes on from there");
+    }
+    throw JobFailures.failureIn(failures);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.totonoe.job;
+
+import dev.totonoe.categorise.Categoriser;
+import dev.totonoe.categorise.Category;
+import dev.totonoe.categorise.ProductText;
+import dev.totonoe.csv.OutputFormat;
+import dev.totonoe.normalise.RowNormaliser;
+import dev.totonoe.profile.FileMapping;
+import dev.totonoe.record.Change;
+import dev.totonoe.record.Cleansed;
+import dev.totonoe.record.DerivedColumn;
+import dev.totonoe.record.Normalised;
+import dev.totonoe.record.Outcome;
+import dev.totonoe.record.Parsed;
+import dev.totonoe.record.Product;
+import dev.totonoe.record.Record;
+import dev.totonoe.record.Reject;
+import dev.totonoe.record.RejectReason;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The way of a record from raw cells to a line of `products.csv`: arrange, unify, categorise,
+/// compose. Immutable; one serves all threads.
+final class Cleansing {
+  /// The rule that a change of one of the worker's own columns names, when it comes in again with
+  /// another value.
+  private static final String DERIVED_RULE = "derived";
+
+  /// The review reason of a category below the threshold.
+  private static final String CATEGORY_DOUBTFUL = "category_doubtful";
+
+  /// The review reason of a product to which nothing gave a category.
+  private static final String CATEGORY_NONE = "category_none";
+
+  private static final String REASONS_SEPARATOR = ";";
+
+  private final ProductColumns columns;
+  private final RowNormaliser normaliser;
+  private final Optional<Categoriser> categoriser;
+  private final OutputFormat format;
+
+  /// @param categoriser empty when the dataset has no names to categorise by
+  Cleansing(
+      ProductColumns columns,
+      RowNormaliser normaliser,
+      Optional<Categoriser> categoriser,
+      OutputFormat format) {
+    this.columns = columns;
+    this.normaliser = normaliser;
+    this.categoriser = categoriser;
+    this.format = format;
+  }
+
+  /// @param records consecutive records of one file
+  /// @return what became of each, in the same order
+  List<Cleansed> cleanse(List<Parsed> records, FileMapping mapping) {
+    List<Outcome> outcomes = new ArrayList<>(records.size());
+    List<ProductText> texts = new ArrayList<>(records.size());
+    for (Parsed parsed : records) {
+      Outcome outcome =
+          switch (parsed) {
+            case Reject reject -> reject;
+            case Record record ->
+                normaliser.normalise(new Record(record.place(), mapping.arrange(record.cells())));
+          };
+      outcomes.add(outcome);
+      if (outcome instanceof Normalised normalised) {
+        texts.add(columns.text(normalised.cells()));
+      }
+    }
+    Iterator<Category> categories =
+        categoriser.map(chosen -> chosen.categorise(texts)).orElse(List.of()).iterator();
+    List<Cleansed> cleansed = new ArrayList<>(records.size());
+    for (int i = 0; i < records.size(); i++) {
+      cleansed.add(
+          switch (outcomes.get(i)) {
+            case Reject reject -> reject;
+            case Normalised normalised -> {
+              Optional<Category> category =
+                  categories.hasNext() ? Optional.of(categories.next()) : Optional.empty();
+              yield compose((Record) records.get(i), normalised, category, mapping);
+            }
+          });
+    }
+    return cleansed;
+  }
+
+  private Cleansed compose(
+      Record raw, Normalised normalised, Optional<Category> category, FileMapping mapping) {
+    List<String> reasons = new ArrayList<>(normalised.reviewReasons());
+    category.flatMap(Cleansing::reviewReason).ifPresent(reasons::add);
+    Map<DerivedColumn, String> derived = new EnumMap<>(DerivedColumn.class);
+    derived.putAll(normalised.derived());
+    category.ifPresent(found -> derived.putAll(cells(found)));
+    derived.put(DerivedColumn.REVIEW_REASONS, String.join(REASONS_SEPARATOR, reasons));
+    derived.put(
+        DerivedColumn.SOURCE_FILE,
+        origin(raw, mapping, DerivedColumn.SOURCE_FILE, raw.place().file()));
+    derived.put(
+        DerivedColumn.SOURCE_LINE,
+        origin(raw, mapping, DerivedColumn.SOURCE_LINE, Long.toString(raw.place().line())));
+
+    List<String> row = columns.row(normalised.cells(), derived);
+    Optional<Reject> reject = unencodable(raw, row);
+    if (reject.isPresent()) {
+      return reject.get();
+    }
+    List<Change> changes = new ArrayList<>(normalised.changes());
+    changes.addAll(changesOfOwnColumns(raw, derived, mapping));
+    return new Product(
+        raw.place(),
+        row,
+        changes,
+        reasons,
+        category
+            .filter(found -> found.status() != Category.Status.NONE)
+            .map(found -> found.source().word())
+            .orElse(""),
+        category.map(found -> found.status().word()).orElse(""));
+  }
+
+  private static Optional<String> reviewReason(Category category) {
+    return switch (category.status()) {
+      case ACCEPTED -> Optional.empty();
+      case REVIEW -> Optional.of(CATEGORY_DOUBTFUL);
+      case NONE -> Optional.of(CATEGORY_NONE);
+    };
+  }
+
+  private static Map<DerivedColumn, String> cells(Category category) {
+    boolean given = category.status() != Category.Status.NONE;
+    return Map.of(
+        DerivedColumn.CATEGORY_ID, category.id(),
+        DerivedColumn.CATEGORY_PATH, category.path(),
+        DerivedColumn.CATEGORY_SCORE,
+            given ? String.format(Locale.ROOT, "%.4f", category.score()) : "",
+        DerivedColumn.CATEGORY_SOURCE, given ? category.source().word() : "",
+        DerivedColumn.CATEGORY_STATUS, category.status().word());
+  }
+
+  /// Where a record came from first: output that comes in again names its source already.
+  private static String origin(Record raw, FileMapping mapping, DerivedColumn column, String here) {
+    Integer index = mapping.derived().get(column);
+    return index == null ? here : raw.cells().get(index);
+  }
+
+  /// The worker's own columns are computed afresh; a value that differs is a change like any other.
+  private List<Change> changesOfOwnColumns(
+      Record raw, Map<DerivedColumn, String> derived, FileMapping mapping) {
+    List<Change> changes = new ArrayList<>();
+    for (DerivedColumn column : DerivedColumn.values()) {
+      Integer index = mapping.derived().get(column);
+      if (index != null) {
+        String before = raw.cells().get(index);
+        String after = columns.derived().contains(column) ? derived.getOrDefault(column, "") : "";
+        if (!before.equals(after)) {
+          changes.add(new Change(raw.place(), column.header(), DERIVED_RULE, before, after));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private Optional<Reject> unencodable(Record raw, List<String> row) {
+    for (int i = 0; i < row.size(); i++) {
+      if (!format.canEncode(row.get(i))) {
+        String message =
+            "%s: %s: expected characters that %s has but found \"%s\"; write the output as utf-8, or replace them"
+                .formatted(
+                    raw.place(), columns.header().get(i), format.encoding().word(), row.get(i));
+        return Optional.of(
+            new Reject(
+                raw.place(), 0, RejectReason.UNENCODABLE, message, String.join(",", raw.cells())));
+      }
+    }
+    return Optional.empty();
+  }
+}

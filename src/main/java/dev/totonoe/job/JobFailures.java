@@ -1,0 +1,54 @@
+package dev.totonoe.job;
+
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.Failure;
+import java.util.List;
+import org.springframework.batch.core.job.JobInterruptedException;
+
+/// Finds what really went wrong among the exceptions that the framework wraps around it.
+final class JobFailures {
+  private static final int CAUSES_MAX = 50;
+
+  private JobFailures() {}
+
+  /// @return the worker's own failure where there is one, else a bug with its cause
+  static RuntimeException failureIn(List<Throwable> failures) {
+    for (Throwable failure : failures) {
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        if (cause instanceof Failure own) {
+          return own;
+        }
+        if (cause instanceof OutOfMemoryError) {
+          return new EnvironmentFailure(
+              "out of memory: give the worker more, or fewer --threads", cause);
+        }
+      }
+    }
+    Throwable first =
+        failures.stream()
+            .filter(failure -> !isInterruption(failure))
+            .findFirst()
+            .orElseGet(() -> new IllegalStateException("the job ended without a reason"));
+    return new IllegalStateException(rootOf(first).toString(), first);
+  }
+
+  /// Whether anything but stopping, or a failure of the worker's own, is among them.
+  static boolean isBug(List<Throwable> failures) {
+    return failures.stream()
+        .anyMatch(
+            failure ->
+                !isInterruption(failure) && !(failureIn(List.of(failure)) instanceof Failure));
+  }
+
+  private static boolean isInterruption(Throwable failure) {
+    return rootOf(failure) instanceof JobInterruptedException;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    for (int i = 0; root.getCause() != null && i < CAUSES_MAX; i++) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

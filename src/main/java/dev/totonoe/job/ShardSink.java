@@ -1,0 +1,90 @@
+package dev.totonoe.job;
+
+import dev.totonoe.csv.OutputFormat;
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.layout.ShardFiles;
+import dev.totonoe.observe.Event;
+import dev.totonoe.observe.Progress;
+import dev.totonoe.plan.Shard;
+import dev.totonoe.publish.ShardResult;
+import dev.totonoe.publish.ShardStore;
+import dev.totonoe.publish.ShardWriter;
+import dev.totonoe.record.Cleansed;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
+
+/// Writes one shard on scratch; with its last batch the outputs move to the root. That happens in
+/// the step's own write, not in a listener: what fails in a listener is only logged.
+final class ShardSink implements ItemStreamWriter<Batch<Cleansed>> {
+  private final Shard shard;
+  private final ShardFiles files;
+  private final OutputFormat format;
+  private final ShardStore store;
+  private final Progress progress;
+  private @Nullable ShardWriter writer;
+
+  ShardSink(
+      Shard shard, ShardFiles files, OutputFormat format, ShardStore store, Progress progress) {
+    this.shard = shard;
+    this.files = files;
+    this.format = format;
+    this.store = store;
+    this.progress = progress;
+  }
+
+  @Override
+  public void open(ExecutionContext context) {
+    try {
+      writer = ShardWriter.open(shard, files, format);
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  @Override
+  public void write(Chunk<? extends Batch<Cleansed>> chunk) {
+    ShardWriter open = writer;
+    if (open == null) {
+      throw new IllegalStateException("shard " + shard.index() + " is not open");
+    }
+    try {
+      for (Batch<Cleansed> batch : chunk) {
+        for (Cleansed cleansed : batch.items()) {
+          open.write(cleansed);
+        }
+        if (batch.isLast()) {
+          ShardResult result = open.finish();
+          store.keep(shard, files);
+          Event.SHARD_FINISHED.log(
+              "shard", shard.index(),
+              "products", result.tally().products(),
+              "rejects", result.tally().rejects());
+        }
+        progress.rows(batch.items().size());
+      }
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (writer != null) {
+        writer.close();
+      }
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  private EnvironmentFailure cannotWrite(IOException e) {
+    return new EnvironmentFailure(
+        "shard %d: cannot be written: %s; see that scratch and the root have space and may be written"
+            .formatted(shard.index(), e),
+        e);
+  }
+}

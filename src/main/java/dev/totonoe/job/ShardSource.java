@@ -1,0 +1,65 @@
+package dev.totonoe.job;
+
+import dev.totonoe.csv.RecordReader;
+import dev.totonoe.failure.InputFailure;
+import dev.totonoe.layout.AtomicFiles;
+import dev.totonoe.plan.PlannedInput;
+import dev.totonoe.plan.Shard;
+import dev.totonoe.record.Parsed;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/// Reads one shard in batches.
+final class ShardSource implements ItemStreamReader<Batch<Parsed>> {
+  private final PlannedInput input;
+  private final Shard shard;
+  private @Nullable RecordReader reader;
+
+  ShardSource(PlannedInput input, Shard shard) {
+    this.input = input;
+    this.shard = shard;
+  }
+
+  @Override
+  public void open(ExecutionContext context) {
+    try {
+      SeekableByteChannel channel = Files.newByteChannel(input.content());
+      channel.position(shard.span().offset());
+      InputStream bytes =
+          new BufferedInputStream(Channels.newInputStream(channel), AtomicFiles.BUFFER_BYTES);
+      reader =
+          RecordReader.open(bytes, shard.span(), input.dialect(), input.shown(), input.header());
+    } catch (IOException e) {
+      throw new InputFailure(input.shown() + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public @Nullable Batch<Parsed> read() {
+    RecordReader records = reader;
+    if (records == null || !records.hasNext()) {
+      return null;
+    }
+    List<Parsed> items = new ArrayList<>(Batch.RECORDS_MAX);
+    while (items.size() < Batch.RECORDS_MAX && records.hasNext()) {
+      items.add(records.next());
+    }
+    return new Batch<>(items, !records.hasNext());
+  }
+
+  @Override
+  public void close() {
+    if (reader != null) {
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.totonoe.layout;
+
+import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.InputFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The files of one dataset: the only place that knows their names.
+public final class DatasetFiles {
+  /// Input files in one dataset.
+  public static final int INPUT_FILES_MAX = 10_000;
+
+  private static final String RAW = "raw";
+
+  private final Root root;
+  private final AssetName name;
+  private final Path directory;
+
+  DatasetFiles(Root root, AssetName name, Path directory) {
+    this.root = root;
+    this.name = name;
+    this.directory = directory;
+  }
+
+  public AssetName name() {
+    return name;
+  }
+
+  public Path profile() {
+    return directory.resolve("dataset.yaml");
+  }
+
+  public Path raw() {
+    return directory.resolve(RAW);
+  }
+
+  public Path logs() {
+    return directory.resolve("logs");
+  }
+
+  public Path latest() {
+    return directory.resolve("latest");
+  }
+
+  public RunFiles run(RunName run) {
+    return new RunFiles(directory.resolve("runs").resolve(run.value()));
+  }
+
+  public WorkFiles work(RunName run) {
+    return new WorkFiles(directory.resolve("work").resolve(run.value()));
+  }
+
+  /// An input's name in outputs and messages, such as `raw/items.csv`.
+  public String shown(Path input) {
+    return RAW + "/" + input.getFileName();
+  }
+
+  /// A file's name in messages, below the root.
+  public String shownFromRoot(Path file) {
+    return root.shown(file);
+  }
+
+  /// The input files by name, in the order of their UTF-16 code units. Names that start with a dot
+  /// (editors', desktops' and network file systems' own files) are no input.
+  ///
+  /// @throws InputFailure for a missing `raw/`, a directory in it, a file that cannot be read or
+  ///   lies outside the root
+  public List<Path> inputs() {
+    Path raw = raw();
+    if (!Files.isDirectory(raw)) {
+      throw new InputFailure(
+          "%s: no such directory; put the product list there as CSV".formatted(root.shown(raw)));
+    }
+    List<Path> inputs;
+    try (Stream<Path> entries = Files.list(raw)) {
+      inputs =
+          entries
+              .filter(entry -> !entry.getFileName().toString().startsWith("."))
+              .sorted((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()))
+              .limit(INPUT_FILES_MAX + 1L)
+              .toList();
+    } catch (IOException e) {
+      throw new InputFailure(root.shown(raw) + ": cannot be listed: " + e.getMessage(), e);
+    }
+    if (inputs.size() > INPUT_FILES_MAX) {
+      throw new InputFailure(
+          "%s: expected at most %d files; join them or split the dataset"
+              .formatted(root.shown(raw), INPUT_FILES_MAX));
+    }
+    if (inputs.isEmpty()) {
+      throw new InputFailure(
+          "%s: expected at least one CSV file but found none".formatted(root.shown(raw)));
+    }
+    inputs.forEach(this::checkInput);
+    return inputs;
+  }
+
+  private void checkInput(Path input) {
+    String shown = root.shown(input);
+    if (Files.isDirectory(input)) {
+      throw new InputFailure(
+          shown + ": expected CSV files only but found a directory; move its files up into raw/");
+    }
+    try {
+      root.inside(root.directory().relativize(input), "input");
+    } catch (ConfigurationFailure e) {
+      throw new InputFailure(e.getMessage(), e);
+    }
+    if (!Files.isRegularFile(input)) {
+      throw new InputFailure(shown + ": expected a regular file; remove or replace it");
+    }
+    if (!Files.isReadable(input)) {
+      throw new InputFailure(
+          shown + ": the worker's user may not read this file; grant read permission");
+    }
+  }
+
+  /// The run that `latest` names.
+  public Optional<RunName> latestRun() {
+    try {
+      return RunName.parse(Files.readString(latest(), StandardCharsets.UTF_8).strip());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new EnvironmentFailure(root.shown(latest()) + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.totonoe.layout;
+
+import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.failure.EnvironmentFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The directory that holds everything: `models/`, `dictionaries/`, `datasets/`.
+///
+/// @param directory its real path
+public record Root(Path directory) {
+  /// @throws ConfigurationFailure when there is no such directory
+  public static Root of(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new ConfigurationFailure(
+          "root %s: no such directory; give the directory that holds datasets/, models/ and dictionaries/ by --root"
+              .formatted(directory));
+    }
+    try {
+      return new Root(directory.toRealPath());
+    } catch (IOException e) {
+      throw new EnvironmentFailure("root " + directory + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  public Path model(AssetName name) {
+    return inside(Path.of("models", name.value()), "model");
+  }
+
+  public Path dictionary(AssetName name) {
+    return inside(Path.of("dictionaries", name.value()), "dictionary");
+  }
+
+  /// @throws ConfigurationFailure when the dataset does not exist or lies outside the root
+  public DatasetFiles dataset(AssetName name) {
+    Path directory = inside(Path.of("datasets", name.value()), "dataset");
+    if (!Files.isDirectory(directory)) {
+      throw new ConfigurationFailure(
+          "dataset \"%s\": no directory datasets/%s under the root %s; create it with the product list in its raw/"
+              .formatted(name, name, this.directory));
+    }
+    return new DatasetFiles(this, name, directory);
+  }
+
+  /// A path's form for people: below the root where it is, in full elsewhere.
+  public String shown(Path path) {
+    return path.startsWith(directory) ? directory.relativize(path).toString() : path.toString();
+  }
+
+  /// Refuses what a symbolic link leads out of the root.
+  Path inside(Path relative, String kind) {
+    Path path = directory.resolve(relative);
+    if (!Files.exists(path)) {
+      return path;
+    }
+    try {
+      if (!path.toRealPath().startsWith(directory)) {
+        throw new ConfigurationFailure(
+            "%s %s: a symbolic link leads out of the root; put the files themselves under the root"
+                .formatted(kind, relative));
+      }
+    } catch (IOException e) {
+      throw new EnvironmentFailure(relative + ": cannot be read: " + e.getMessage(), e);
+    }
+    return path;
+  }
+}

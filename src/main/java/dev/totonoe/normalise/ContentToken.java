@@ -1,0 +1,65 @@
+package dev.totonoe.normalise;
+
+import java.math.BigDecimal;
+
+/// A piece of a name or specification that matters for its content.
+///
+/// @param number 0 unless the type has a number
+/// @param word the canonical unit or counter, empty where there is none
+/// @param base what the unit measures
+/// @param mark what follows a counter or measure
+/// @param start the first character, its place in the text
+/// @param end the character after the last
+record ContentToken(
+    Type type, BigDecimal number, String word, Base base, String mark, int start, int end) {
+  enum Type {
+    /// `350ml`; the number is in base units.
+    MEASURE,
+    /// `24本`.
+    COUNT,
+    /// A number without a unit.
+    BARE,
+    /// A number with a unit that measures no content: `40度`, `286円`.
+    OTHER_NUMBER,
+    /// `26cm`: a size.
+    SIZE,
+    TIMES,
+    PLUS,
+    SLASH,
+    /// `～`, or `-` between numbers.
+    RANGE,
+    OPEN,
+    CLOSE,
+    /// A number or a phrase that has several readings.
+    AMBIGUOUS,
+    WORD
+  }
+
+  /// What a measure is a measure of, with the unit that it is told in.
+  enum Base {
+    MASS("g"),
+    VOLUME("ml"),
+    LENGTH("mm"),
+    NONE("");
+
+    private final String unit;
+
+    Base(String unit) {
+      this.unit = unit;
+    }
+
+    String unit() {
+      return unit;
+    }
+  }
+
+  static final String SET = "セット";
+
+  boolean isQuantity() {
+    return type == Type.MEASURE || type == Type.COUNT;
+  }
+
+  ContentToken as(Type other) {
+    return new ContentToken(other, number, word, base, mark, start, end);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.totonoe.normalise;
+
+import java.util.Locale;
+
+/// Why a person should look at a record, in the order in which the words are delivered.
+enum ReviewReason {
+  /// The content has several readings or the text offers a choice.
+  CONTENT_AMBIGUOUS,
+  /// Name and specification state different contents.
+  CONTENT_CONFLICT,
+  /// Several prices in a cell, or a number with two readings.
+  PRICE_AMBIGUOUS,
+  /// The price with tax does not follow from the price without at 8 % or 10 %.
+  PRICE_TAX_MISMATCH,
+  /// A price column holds something else.
+  PRICE_UNREADABLE,
+  /// The price is 0.
+  PRICE_ZERO,
+  /// A date with two readings, such as `24/4/1`.
+  DATE_AMBIGUOUS,
+  /// A day that its era did not reach.
+  DATE_NEVER_EXISTED,
+  /// What may be a spreadsheet's day number.
+  DATE_SERIAL,
+  /// No known form of a date, or no day of the calendar.
+  DATE_UNREADABLE,
+  /// Part of a month or year.
+  DATE_VAGUE,
+  /// No GTIN by length, characters or check digit.
+  GTIN_INVALID,
+  /// A spreadsheet would run the cell as a formula.
+  FORMULA,
+  /// The user's tables feed each other in a circle; the cell stays raw.
+  TABLES_UNSETTLED;
+
+  /// The word in `review_reasons`, such as `price_ambiguous`.
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.totonoe.normalise;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Normalisers one after the other.
+///
+/// Rules of the user's tables can undo each other, so a chain runs until nothing changes any more.
+/// If that does not happen within [#PASSES_MAX] passes, the text stays as the chain found it.
+final class TextRules {
+  /// More passes than this need tables whose rules feed each other in a circle.
+  static final int PASSES_MAX = 8;
+
+  /// Names: everything on one line.
+  static final TextRules NAME =
+      new TextRules(
+          List.of(
+              new ControlNormaliser(),
+              new DashNormaliser(),
+              new KanaNormaliser(),
+              new WidthNormaliser(),
+              new SymbolNormaliser(),
+              SpaceNormaliser.oneLine()));
+
+  /// Free text: its lines stay.
+  static final TextRules LINES =
+      new TextRules(
+          List.of(
+              new ControlNormaliser(),
+              new DashNormaliser(),
+              new KanaNormaliser(),
+              new WidthNormaliser(),
+              new SymbolNormaliser(),
+              SpaceNormaliser.keepingLines()));
+
+  /// Codes: width and spaces only.
+  static final TextRules CODE =
+      new TextRules(
+          List.of(
+              new ControlNormaliser(),
+              new WidthNormaliser(),
+              SpaceNormaliser.oneLine(),
+              new ApostropheNormaliser()));
+
+  private final List<Normaliser> normalisers;
+
+  TextRules(List<Normaliser> normalisers) {
+    this.normalisers = List.copyOf(normalisers);
+  }
+
+  /// This chain with others behind it.
+  TextRules then(Normaliser... others) {
+    List<Normaliser> all = new ArrayList<>(normalisers);
+    all.addAll(List.of(others));
+    return new TextRules(all);
+  }
+
+  List<Normaliser> normalisers() {
+    return normalisers;
+  }
+
+  /// @param text the unified text
+  /// @param rule the words of the rules that acted, joined by `+`
+  /// @param settled whether the chain came to rest
+  record Unified(String text, String rule, boolean settled) {}
+
+  String unify(String raw) {
+    return run(raw).text();
+  }
+
+  Unified run(String raw) {
+    List<String> acted = new ArrayList<>();
+    String text = raw;
+    for (int pass = 0; pass < PASSES_MAX; pass++) {
+      String before = text;
+      for (Normaliser normaliser : normalisers) {
+        String after = normaliser.unify(text);
+        if (!after.equals(text)) {
+          text = after;
+          if (!acted.contains(normaliser.rule())) {
+            acted.add(normaliser.rule());
+          }
+        }
+      }
+      if (text.equals(before)) {
+        return new Unified(text, String.join("+", acted), true);
+      }
+    }
+    return new Unified(raw, "", false);
+  }
+}

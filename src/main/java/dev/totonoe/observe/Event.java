@@ -1,0 +1,51 @@
+package dev.totonoe.observe;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The names of everything that the worker logs. A line is `event=NAME key=value …`, values with
+/// spaces in quotes, so that programs can count events without knowing sentences.
+public enum Event {
+  RUN_STARTED,
+  ASSETS_STAGED,
+  PLAN_READY,
+  ALREADY_PUBLISHED,
+  SHARD_REUSED,
+  SHARD_FINISHED,
+  STOP_REQUESTED,
+  RUN_PUBLISHED,
+  RUN_FAILED;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Event.class);
+
+  /// Logs the event.
+  ///
+  /// @param details keys and values in turn
+  public void log(Object... details) {
+    LOG.info(line(details));
+  }
+
+  /// Logs the event with what went wrong.
+  public void log(Throwable failure, Object... details) {
+    LOG.error(line(details), failure);
+  }
+
+  String line(Object... details) {
+    StringBuilder line = new StringBuilder("event=").append(name().toLowerCase(Locale.ROOT));
+    for (int i = 0; i + 1 < details.length; i += 2) {
+      line.append(' ').append(details[i]).append('=').append(value(String.valueOf(details[i + 1])));
+    }
+    return line.toString();
+  }
+
+  private static String value(String text) {
+    boolean plain = !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c != '"' && c != '\\');
+    if (plain) {
+      return text;
+    }
+    String escaped =
+        text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n");
+    return '"' + escaped + '"';
+  }
+}

@@ -1,0 +1,59 @@
+package dev.totonoe.observe;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sets logging up in code: reading an XML file would cost a tenth of a second at every start.
+///
+/// Until [#start] only warnings are shown. Libraries are silent: what they throw is logged once,
+/// where the worker handles it.
+public final class LogSetup extends ContextAwareBase implements Configurator {
+  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%n";
+  private static final String STACK_TRACE = "%ex";
+  private static final String NO_STACK_TRACE = "%nopex";
+  private static final String WORKER = "dev.totonoe";
+
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+    context.getLogger(WORKER).setLevel(Level.INFO);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /// Lets the worker's log lines go to stderr, for a run that no terminal watches. Stack traces are
+  /// not among them: the command prints one itself.
+  public static void toStderr() {
+    ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
+    stderr.setTarget("System.err");
+    start(stderr, LINE + NO_STACK_TRACE);
+  }
+
+  /// Lets the worker's log lines go to a file.
+  public static void toFile(Path file) {
+    FileAppender<ILoggingEvent> appender = new FileAppender<>();
+    appender.setFile(file.toString());
+    start(appender, LINE + STACK_TRACE);
+  }
+
+  private static void start(OutputStreamAppender<ILoggingEvent> appender, String pattern) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(pattern);
+    encoder.start();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+    context.getLogger(WORKER).addAppender(appender);
+  }
+}

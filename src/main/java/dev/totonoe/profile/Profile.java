@@ -1,0 +1,129 @@
+package dev.totonoe.profile;
+
+import dev.totonoe.csv.DialectHints;
+import dev.totonoe.csv.OutputFormat;
+import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.failure.EnvironmentFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/// What a dataset's columns mean and what its output looks like. `ProfileKey` lists what
+/// `dataset.yaml` may say.
+///
+/// @param model the model bundle's name; `none`: categories by rules only
+/// @param dictionary the dictionary bundle's name
+/// @param input how the input files are written
+/// @param columns the columns that the profile names, in the order of `products.csv`; columns of
+///   the input that are not named here are delivered after them
+/// @param threshold below this score a category goes to review; empty: the bundle's own
+/// @param output how the results are written
+/// @param rejectsMaxFraction the greatest part of the records that may be rejects, 0 to 1; empty:
+///   no limit
+public record Profile(
+    String model,
+    String dictionary,
+    InputSettings input,
+    List<ColumnRule> columns,
+    OptionalDouble threshold,
+    OutputSettings output,
+    OptionalDouble rejectsMaxFraction) {
+  /// The model name that means none.
+  public static final String NO_MODEL = "none";
+
+  /// Enough for `COLUMNS_MAX` columns with some names each.
+  static final int FILE_BYTES_MAX = 1 << 20;
+
+  public Profile {
+    Objects.requireNonNull(model);
+    Objects.requireNonNull(dictionary);
+    Objects.requireNonNull(input);
+    columns = List.copyOf(columns);
+    Objects.requireNonNull(threshold);
+    Objects.requireNonNull(output);
+    Objects.requireNonNull(rejectsMaxFraction);
+  }
+
+  /// What an empty profile means.
+  public static Profile defaults() {
+    return new Profile(
+        ProfileKey.MODEL.defaultText(),
+        ProfileKey.DICTIONARY.defaultText(),
+        new InputSettings(DialectHints.none()),
+        List.of(),
+        OptionalDouble.empty(),
+        new OutputSettings(OutputFormat.standard()),
+        OptionalDouble.empty());
+  }
+
+  /// Reads a profile; a file that does not exist means the defaults.
+  ///
+  /// @param shownName what messages call the file, such as `datasets/x/dataset.yaml`
+  /// @throws ConfigurationFailure with one line for each error in the file
+  /// @throws EnvironmentFailure where the file system fails
+  public static Profile read(Path file, String shownName) {
+    byte[] bytes;
+    try {
+      if (Files.isDirectory(file)) {
+        throw new ConfigurationFailure(shownName + ": expected a file but found a directory");
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        bytes = in.readNBytes(FILE_BYTES_MAX + 1);
+      }
+    } catch (NoSuchFileException e) {
+      return defaults();
+    } catch (AccessDeniedException e) {
+      throw new ConfigurationFailure(
+          shownName + ": the worker may not read this file; give it the right to", e);
+    } catch (IOException e) {
+      throw new EnvironmentFailure("%s: cannot be read: %s".formatted(shownName, e), e);
+    }
+    checkSize(bytes.length, shownName);
+    return parse(decode(bytes, shownName), shownName);
+  }
+
+  /// Reads a profile from its text.
+  ///
+  /// @throws ConfigurationFailure with one line for each error in the text
+  public static Profile parse(String yaml, String shownName) {
+    checkSize(yaml.length(), shownName);
+    return Yaml.parse(withoutByteOrderMark(yaml), shownName)
+        .map(root -> ProfileChecker.check(root, shownName))
+        .orElseGet(Profile::defaults);
+  }
+
+  /// The profile as text that is the same for profiles that mean the same, however they were
+  /// written: part of the run's fingerprint. It is valid YAML and reads back as an equal profile.
+  public String canonicalText() {
+    return ProfileWriter.write(this);
+  }
+
+  private static void checkSize(int size, String shownName) {
+    if (size > FILE_BYTES_MAX) {
+      throw new ConfigurationFailure(
+          "%s: longer than a profile may be (%d bytes)".formatted(shownName, FILE_BYTES_MAX));
+    }
+  }
+
+  private static String decode(byte[] bytes, String shownName) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new ConfigurationFailure(
+          shownName + ": expected UTF-8 but found bytes that are not; save the file as UTF-8", e);
+    }
+  }
+
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+}

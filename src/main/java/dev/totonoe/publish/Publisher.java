@@ -1,0 +1,295 @@
+package dev.totonoe.publish;
+
+import dev.totonoe.assets.Bundle;
+import dev.totonoe.assets.BundleFile;
+import dev.totonoe.csv.CsvSink;
+import dev.totonoe.csv.Delimiter;
+import dev.totonoe.csv.OutputFormat;
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.QualityFailure;
+import dev.totonoe.layout.AtomicFiles;
+import dev.totonoe.layout.DatasetFiles;
+import dev.totonoe.layout.RunFiles;
+import dev.totonoe.layout.RunName;
+import dev.totonoe.layout.Sha256;
+import dev.totonoe.layout.ShardFiles;
+import dev.totonoe.layout.WorkFiles;
+import dev.totonoe.plan.Plan;
+import dev.totonoe.plan.PlannedInput;
+import dev.totonoe.plan.Shard;
+import dev.totonoe.plan.WorkerVersion;
+import dev.totonoe.profile.Profile;
+import dev.totonoe.report.RunReport;
+import dev.totonoe.report.Tally;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
+
+/// Joins finished shards into a run and makes it visible.
+///
+/// Two publishers of one run cannot mix: each puts the run together in a directory of its own, and
+/// the file system lets only one of them be renamed to the run's name. That rename is the fence; no
+/// lease is held.
+public final class Publisher {
+  private static final List<String> REJECTS_HEADER =
+      List.of("source_file", "source_line", "source_record", "column", "reason", "message", "raw");
+  private static final List<String> CHANGES_HEADER =
+      List.of("source_file", "source_line", "source_record", "column", "rule", "before", "after");
+
+  private final DatasetFiles dataset;
+  private final RunName run;
+  private final Profile profile;
+  private final WorkerVersion worker;
+
+  public Publisher(DatasetFiles dataset, RunName run, Profile profile, WorkerVersion worker) {
+    this.dataset = dataset;
+    this.run = run;
+    this.profile = profile;
+    this.worker = worker;
+  }
+
+  /// Publishes the run, or finds that another worker did.
+  ///
+  /// @param header the headings of `products.csv`
+  /// @param derived those of them that the worker appended
+  /// @return what came of the records
+  /// @throws EnvironmentFailure when a shard is missing or damaged; a damaged one is removed, so
+  ///   that trying again helps
+  /// @throws QualityFailure when more records were rejected than the profile allows
+  public Tally publish(Plan plan, List<Bundle> bundles, List<String> header, List<String> derived) {
+    try {
+      ShardStore store = new ShardStore(dataset.work(run));
+      Tally tally = Tally.zero();
+      List<ShardResult> results = new ArrayList<>();
+      for (Shard shard : plan.shards()) {
+        ShardResult result = store.finished(shard).orElseThrow(() -> missing(shard));
+        results.add(result);
+        tally = tally.plus(result.tally());
+      }
+      prove(plan, tally);
+      checkQuality(tally);
+      Path assembly = dataset.work(run).assembly(UUID.randomUUID().toString());
+      Files.createDirectories(assembly);
+      assemble(plan, bundles, header, derived, results, tally, new RunFiles(assembly));
+      Path target = dataset.run(run).directory();
+      Files.createDirectories(target.getParent());
+      AtomicFiles.publishDirectory(assembly, target);
+      finish();
+      return tally;
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          "publishing run %s of %s: %s".formatted(run, dataset.name(), e.getMessage()), e);
+    }
+  }
+
+  /// Points `latest` at the published run and removes the run's work. Done again after a crash
+  /// between the two.
+  public void finish() {
+    try {
+      if (!dataset.latestRun().filter(run::equals).isPresent()) {
+        AtomicFiles.write(dataset.latest(), (run + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      WorkFiles work = dataset.work(run);
+      AtomicFiles.deleteTree(work.directory());
+      Files.deleteIfExists(work.directory().getParent());
+    } catch (java.nio.file.DirectoryNotEmptyException e) {
+      // Another run of the dataset is being worked on.
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          "finishing run %s of %s: %s".formatted(run, dataset.name(), e.getMessage()), e);
+    }
+  }
+
+  private EnvironmentFailure missing(Shard shard) {
+    return new EnvironmentFailure(
+        "run %s of %s: shard %d is missing or damaged; run it again to cleanse it once more"
+            .formatted(run, dataset.name(), shard.index()));
+  }
+
+  private static void prove(Plan plan, Tally tally) {
+    if (tally.rows() != plan.records()) {
+      throw new IllegalStateException(
+          "%d records came in but %d products and %d rejects came out; nothing was published"
+              .formatted(plan.records(), tally.products(), tally.rejects()));
+    }
+  }
+
+  private void checkQuality(Tally tally) {
+    double allowed = profile.rejectsMaxFraction().orElse(1);
+    if (tally.rejects() > allowed * tally.rows()) {
+      throw new QualityFailure(
+          ("%d of %d records were rejected (%.1f %%) but %s allows %.1f %%: %s; nothing was published;"
+                  + " mend the input, or raise quality.rejects_max")
+              .formatted(
+                  tally.rejects(),
+                  tally.rows(),
+                  100.0 * tally.rejects() / tally.rows(),
+                  dataset.shownFromRoot(dataset.profile()),
+                  100 * allowed,
+                  tally.rejectsByReason()));
+    }
+  }
+
+  private void assemble(
+      Plan plan,
+      List<Bundle> bundles,
+      List<String> header,
+      List<String> derived,
+      List<ShardResult> results,
+      Tally tally,
+      RunFiles files)
+      throws IOException {
+    OutputFormat format = profile.output().format();
+    List<FileProof> proofs = new ArrayList<>();
+    proofs.add(join(results, ShardFiles::products, files.products(), headOf(header, format)));
+    proofs.add(join(results, ShardFiles::review, files.review(), headOf(header, format)));
+    proofs.add(
+        join(
+            results,
+            ShardFiles::rejects,
+            files.rejects(),
+            headOf(REJECTS_HEADER, OutputFormat.standard())));
+    proofs.add(
+        join(
+            results,
+            ShardFiles::changes,
+            files.changes(),
+            out -> {
+              GZIPOutputStream member = new GZIPOutputStream(out);
+              headOf(CHANGES_HEADER, OutputFormat.standard()).writeTo(member);
+              member.finish();
+            }));
+    RunReport report = report(plan, derived, tally);
+    proofs.add(write(files.reportHtml(), report.html().getBytes(StandardCharsets.UTF_8)));
+    proofs.add(write(files.reportJson(), report.json()));
+    write(files.manifest(), manifest(plan, bundles, tally, proofs).json());
+  }
+
+  private interface Head {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static Head headOf(List<String> header, OutputFormat format) {
+    return out -> {
+      CsvSink sink = new CsvSink(out, format);
+      sink.start(header);
+      sink.flush();
+    };
+  }
+
+  /// Writes the head and then the parts in order, and checks each part against its proof on the
+  /// way.
+  private FileProof join(
+      List<ShardResult> results, Function<ShardFiles, Path> part, Path target, Head head)
+      throws IOException {
+    ProofStream out = ProofStream.create(target);
+    try (out) {
+      head.writeTo(out);
+      for (ShardResult result : results) {
+        Path file = part.apply(dataset.work(run).shard(result.index()));
+        String sha256 = copy(file, out);
+        String expected = proofOf(result, file).sha256();
+        if (!sha256.equals(expected)) {
+          discard(result);
+          throw new EnvironmentFailure(
+              "%s: expected SHA-256 %s but found %s; the shard was removed: run it again"
+                  .formatted(dataset.shownFromRoot(file), expected, sha256));
+        }
+      }
+    }
+    return out.proof();
+  }
+
+  private static String copy(Path part, OutputStream out) throws IOException {
+    byte[] buffer = new byte[AtomicFiles.BUFFER_BYTES];
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(part), Sha256.digest())) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        out.write(buffer, 0, read);
+      }
+      return Sha256.hex(in.getMessageDigest().digest());
+    }
+  }
+
+  private static FileProof proofOf(ShardResult result, Path part) {
+    String name = part.getFileName().toString();
+    return result.files().stream()
+        .filter(file -> file.path().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("shard.json does not name " + name));
+  }
+
+  private void discard(ShardResult result) throws IOException {
+    AtomicFiles.deleteTree(dataset.work(run).shard(result.index()).directory());
+  }
+
+  private static FileProof write(Path file, byte[] content) throws IOException {
+    ProofStream out = ProofStream.create(file);
+    try (out) {
+      out.write(content);
+    }
+    return out.proof();
+  }
+
+  private RunReport report(Plan plan, List<String> derived, Tally tally) {
+    return new RunReport(
+        dataset.name().value(),
+        run.value(),
+        plan.fingerprint(),
+        worker.version(),
+        plan.inputs().stream().map(Publisher::summary).toList(),
+        plan.columns(),
+        derived,
+        tally);
+  }
+
+  private static RunReport.Input summary(PlannedInput input) {
+    return new RunReport.Input(
+        input.shown(),
+        input.bytes(),
+        input.dialect().encoding().word(),
+        Delimiter.wordOf(input.dialect().delimiter()),
+        input.dialect().headerLine(),
+        input.totals().physicalLines(),
+        input.totals().records());
+  }
+
+  private RunManifest manifest(
+      Plan plan, List<Bundle> bundles, Tally tally, List<FileProof> files) {
+    List<FileProof> inputs =
+        plan.inputs().stream()
+            .map(input -> new FileProof(input.shown(), input.bytes(), input.sha256()))
+            .toList();
+    return new RunManifest(
+        dataset.name().value(),
+        run.value(),
+        plan.fingerprint(),
+        new RunManifest.Worker(worker.version(), worker.codeSha256()),
+        new RunManifest.Counts(
+            tally.rows(), tally.products(), tally.rejects(), tally.review(), tally.changes()),
+        inputs,
+        bundles.stream().flatMap(bundle -> proofs(bundle).stream()).toList(),
+        files);
+  }
+
+  private static List<FileProof> proofs(Bundle bundle) {
+    List<FileProof> proofs = new ArrayList<>();
+    proofs.add(
+        new FileProof(
+            bundle.shown() + "/" + Bundle.MANIFEST,
+            bundle.manifestBytes(),
+            bundle.manifestSha256()));
+    for (BundleFile file : bundle.manifest().files()) {
+      proofs.add(new FileProof(bundle.shown() + "/" + file.path(), file.bytes(), file.sha256()));
+    }
+    return proofs;
+  }
+}

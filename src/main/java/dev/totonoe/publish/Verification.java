@@ -1,0 +1,63 @@
+package dev.totonoe.publish;
+
+import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.layout.DatasetFiles;
+import dev.totonoe.layout.RunFiles;
+import dev.totonoe.layout.RunName;
+import dev.totonoe.layout.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Checks a published run against its manifest.
+///
+/// @param run the run
+/// @param manifest what it promises
+/// @param damages one sentence for each file that is not as promised; empty: the run is intact
+public record Verification(RunName run, RunManifest manifest, List<String> damages) {
+  public Verification {
+    damages = List.copyOf(damages);
+  }
+
+  /// @throws ConfigurationFailure when there is no such run
+  /// @throws EnvironmentFailure when its manifest cannot be read
+  public static Verification of(DatasetFiles dataset, RunName run) {
+    RunFiles files = dataset.run(run);
+    if (!files.isPublished()) {
+      throw new ConfigurationFailure(
+          "%s: no such run; the runs are the directories in datasets/%s/runs"
+              .formatted(dataset.shownFromRoot(files.directory()), dataset.name()));
+    }
+    RunManifest manifest =
+        RunManifest.read(files.manifest(), dataset.shownFromRoot(files.manifest()));
+    List<String> damages = new ArrayList<>();
+    for (FileProof promised : manifest.files()) {
+      Path file = files.directory().resolve(promised.path());
+      compare(promised, file)
+          .ifPresent(damage -> damages.add(dataset.shownFromRoot(file) + ": " + damage));
+    }
+    return new Verification(run, manifest, damages);
+  }
+
+  private static Optional<String> compare(FileProof promised, Path file) {
+    try {
+      if (!Files.exists(file)) {
+        return Optional.of("missing");
+      }
+      long bytes = Files.size(file);
+      if (bytes != promised.bytes()) {
+        return Optional.of("expected %d bytes but found %d".formatted(promised.bytes(), bytes));
+      }
+      String sha256 = Sha256.of(file);
+      return sha256.equals(promised.sha256())
+          ? Optional.empty()
+          : Optional.of("expected SHA-256 %s but found %s".formatted(promised.sha256(), sha256));
+    } catch (IOException e) {
+      return Optional.of("cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.totonoe.assets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.failure.EnvironmentFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StagingTest {
+  private static final String SHOWN = "models/x";
+
+  @TempDir private Path directory;
+  private Path source;
+  private Staging staging;
+
+  @BeforeEach
+  void makeBundle() throws IOException {
+    source = Files.createDirectory(directory.resolve("source"));
+    Files.writeString(source.resolve("model.zip"), "weights");
+    Files.writeString(source.resolve("labels.tsv"), "labels");
+    staging = new Staging(directory.resolve("scratch"));
+  }
+
+  private Bundle packed() {
+    return Bundle.pack(source, SHOWN, "x");
+  }
+
+  @Test
+  void copiesABundleOnceAndReusesTheCopy() {
+    Bundle bundle = packed();
+    Staging.Staged first = staging.stage(bundle);
+    Staging.Staged second = staging.stage(bundle);
+    assertThat(first.reused()).isFalse();
+    assertThat(second.reused()).isTrue();
+    assertThat(second.directory().resolve("model.zip")).hasContent("weights");
+  }
+
+  @Test
+  void refusesAChangedByteAlsoWhenAGoodCopyExists() throws IOException {
+    Bundle bundle = packed();
+    staging.stage(bundle);
+    Files.writeString(source.resolve("model.zip"), "weightS");
+    assertThatThrownBy(() -> staging.stage(bundle))
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageStartingWith("models/x/model.zip: expected SHA-256 ")
+        .hasMessageEndingWith(
+            "copy the bundle again, or if the change was meant: totonoe pack models/x");
+  }
+
+  @Test
+  void refusesAFileOfAnotherSize() throws IOException {
+    Bundle bundle = packed();
+    Files.writeString(source.resolve("model.zip"), "longer weights");
+    assertThatThrownBy(() -> staging.stage(bundle))
+        .hasMessageStartingWith(
+            "models/x/model.zip: expected 7 bytes as in its manifest but found 14");
+  }
+
+  @Test
+  void refusesAMissingFile() throws IOException {
+    Bundle bundle = packed();
+    Files.delete(source.resolve("labels.tsv"));
+    assertThatThrownBy(() -> staging.stage(bundle))
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageStartingWith("models/x/labels.tsv: missing, though its manifest names it");
+  }
+
+  @Test
+  void replacesADamagedCopy() throws IOException {
+    Bundle bundle = packed();
+    Path copy = staging.stage(bundle).directory();
+    Files.writeString(copy.resolve("model.zip"), "damaged");
+    assertThat(staging.stage(bundle).reused()).isFalse();
+    assertThat(copy.resolve("model.zip")).hasContent("weights");
+  }
+
+  @Test
+  void givesEqualBundlesEqualVersions() throws IOException {
+    Bundle first = packed();
+    Bundle again = packed();
+    assertThat(again).isEqualTo(first);
+    Files.writeString(source.resolve("labels.tsv"), "other labels");
+    assertThat(packed().manifest().version()).isNotEqualTo(first.manifest().version());
+  }
+
+  @Test
+  void packsPlainFilesOnly() throws IOException {
+    Files.createDirectory(source.resolve("more"));
+    assertThatThrownBy(this::packed)
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessage(
+            "models/x/more: expected a plain file; a bundle holds neither directories nor links");
+  }
+
+  @Test
+  void tellsAMissingBundle() {
+    assertThatThrownBy(() -> Bundle.open(directory.resolve("nothing"), "models/nothing"))
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageStartingWith("models/nothing: no bundle there (no manifest.json)");
+  }
+
+  @Test
+  void refusesAManifestThatReachesOutOfTheBundle() throws IOException {
+    packed();
+    Path manifest = source.resolve(Bundle.MANIFEST);
+    Files.writeString(manifest, Files.readString(manifest).replace("model.zip", "../model.zip"));
+    assertThatThrownBy(() -> Bundle.open(source, SHOWN))
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageStartingWith("models/x/manifest.json: cannot be used: ")
+        .hasMessageContaining("plain file name");
+  }
+}

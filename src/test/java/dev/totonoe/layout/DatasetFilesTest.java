@@ -1,0 +1,93 @@
+package dev.totonoe.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.failure.InputFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DatasetFilesTest {
+  @TempDir private Path directory;
+  private Path raw;
+  private Root root;
+
+  @BeforeEach
+  void makeDataset() throws IOException {
+    raw = Files.createDirectories(directory.resolve("root/datasets/x/raw"));
+    root = Root.of(directory.resolve("root"));
+  }
+
+  private DatasetFiles dataset() {
+    return root.dataset(AssetName.of("dataset", "x"));
+  }
+
+  @Test
+  void listsInputsByName() throws IOException {
+    Files.writeString(raw.resolve("b.csv"), "");
+    Files.writeString(raw.resolve("a.csv"), "");
+    Files.writeString(raw.resolve(".nfs0001"), "");
+    assertThat(dataset().inputs()).containsExactly(raw.resolve("a.csv"), raw.resolve("b.csv"));
+  }
+
+  @Test
+  void refusesADirectoryAmongTheInputs() throws IOException {
+    Files.createDirectory(raw.resolve("more"));
+    assertThatThrownBy(() -> dataset().inputs())
+        .isInstanceOf(InputFailure.class)
+        .hasMessage(
+            "datasets/x/raw/more: expected CSV files only but found a directory; move its files up into raw/");
+  }
+
+  @Test
+  void refusesAnEmptyRaw() {
+    assertThatThrownBy(() -> dataset().inputs())
+        .isInstanceOf(InputFailure.class)
+        .hasMessage("datasets/x/raw: expected at least one CSV file but found none");
+  }
+
+  @Test
+  void refusesAMissingRaw() throws IOException {
+    Files.delete(raw);
+    assertThatThrownBy(() -> dataset().inputs())
+        .isInstanceOf(InputFailure.class)
+        .hasMessage("datasets/x/raw: no such directory; put the product list there as CSV");
+  }
+
+  @Test
+  void refusesAnInputThatIsALinkOutOfTheRoot() throws IOException {
+    Path outside = Files.writeString(directory.resolve("secret.csv"), "a,b\n");
+    Files.createSymbolicLink(raw.resolve("a.csv"), outside);
+    assertThatThrownBy(() -> dataset().inputs())
+        .isInstanceOf(InputFailure.class)
+        .hasMessageContaining("a symbolic link leads out of the root");
+  }
+
+  @Test
+  void refusesADatasetThatIsALinkOutOfTheRoot() throws IOException {
+    Path outside = Files.createDirectory(directory.resolve("outside"));
+    Files.createSymbolicLink(directory.resolve("root/datasets/y"), outside);
+    assertThatThrownBy(() -> root.dataset(AssetName.of("dataset", "y")))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessageContaining("a symbolic link leads out of the root");
+  }
+
+  @Test
+  void namesTheMissingDataset() {
+    assertThatThrownBy(() -> root.dataset(AssetName.of("dataset", "nowhere")))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessageContaining("dataset \"nowhere\": no directory datasets/nowhere under the root");
+  }
+
+  @Test
+  void readsWhichRunIsLatest() throws IOException {
+    assertThat(dataset().latestRun()).isEmpty();
+    Files.writeString(dataset().latest(), "0123456789abcdef-2\n");
+    assertThat(dataset().latestRun()).contains(new RunName("0123456789abcdef-2"));
+  }
+}

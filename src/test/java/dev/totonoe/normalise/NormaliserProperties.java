@@ -1,0 +1,139 @@
+package dev.totonoe.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.totonoe.normalise.Tables.Replacement;
+import dev.totonoe.record.Change;
+import dev.totonoe.record.Column;
+import dev.totonoe.record.ColumnKind;
+import dev.totonoe.record.Normalised;
+import dev.totonoe.record.Place;
+import dev.totonoe.record.Record;
+import dev.totonoe.record.Reject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/// What holds for every cell, however it is written.
+final class NormaliserProperties {
+  private static final Place PLACE = new Place("raw/items.csv", 1, 2);
+
+  private static final Tables TABLES =
+      new Tables(
+          List.of(
+              new Replacement(Optional.empty(), "㈱", "株式会社"),
+              new Replacement(Optional.empty(), "アサヒ", "アサヒビール"),
+              new Replacement(Optional.of(ColumnKind.NAME), "珈琲", "コーヒー"),
+              new Replacement(Optional.empty(), "ー", "－"),
+              new Replacement(Optional.empty(), "1", "１1"),
+              new Replacement(Optional.empty(), "(", "")),
+          List.of("送料無料", "【限定】", "お", "ポイント2倍"),
+          Map.of(Folding.fold("S&B"), "エスビー", Folding.fold("明治"), "Ｍｅｉｊｉ"));
+
+  private static final List<Column> COLUMNS =
+      Arrays.stream(ColumnKind.values())
+          .map(kind -> new Column("売価(税抜) " + kind.word(), kind))
+          .toList();
+
+  private static final String[] FRAGMENTS =
+      ("ｺ-ﾋ-|ﾊﾞ|ﾟ|ﾞ|－|ー|ｰ|‐|−|―|〜|～|　| |\u00A0|\t|\n|\r\n|\u200B|\u200D|\uFEFF|\u0000|カ\u3099|e\u0301|゜|①|½|™|㎡|²|㈱|㍻|"
+              + "１２３|350|24|2|1|0|,|.|1,280|1.5|1.980|ml|ｍｌ|mL|g|kg|㎏|L|リットル|キロ|m|cm|mg|×|x|X|*|✕|本|個|コ|枚|袋|缶|入り|セット|組|ケース|巻|"
+              + "(|)|【|】|[|]|（|）|「|」|/|／|＼|+|＋|&|・|円|￥|¥|\\|税込|税抜|込|本体|千円|万円|-|オープン価格|$|"
+              + "令和|平成|昭和|R|元|年|月|日|六|十|二〇二四|2024|4|30|31|上旬|度|0:00|(月)|20240401|45383|"
+              + "4901234567894|036000291452|04901234567894|4.90178E+12|'|E+|送料無料|限定|お|珈琲|アサヒ|アサヒビール|S&B|明治|"
+              + "当り|対応|用|よりどり|or|各|ゴミ袋|=|@|A|Ｚ|z|髙|𠮷|👨\u200D👩|葛\uDB40\uDD00|\uD800|\uDC00|\u30FB|İ|ß|ﬀ|Å")
+          .split("\\|");
+
+  @Provide
+  Arbitrary<String> cells() {
+    Arbitrary<String> fragments = Arbitraries.of(FRAGMENTS);
+    Arbitrary<String> random = Arbitraries.strings().all().ofMinLength(0).ofMaxLength(3);
+    return Arbitraries.frequencyOf(
+            net.jqwik.api.Tuple.of(9, fragments), net.jqwik.api.Tuple.of(1, random))
+        .list()
+        .ofMaxSize(9)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Property(tries = TRIES)
+  void eachNormaliserIsIdempotent(@ForAll("cells") String cell) {
+    for (ColumnKind kind : ColumnKind.values()) {
+      for (Normaliser normaliser : RowNormaliser.rulesFor(kind, Tables.none()).normalisers()) {
+        String once = normaliser.unify(cell);
+        assertThat(normaliser.unify(once)).as("%s of %s", normaliser.rule(), cell).isEqualTo(once);
+      }
+    }
+  }
+
+  @Property(tries = TRIES)
+  void withoutTablesEveryCellSettlesInOnePass(@ForAll("cells") String cell) {
+    for (ColumnKind kind : ColumnKind.values()) {
+      TextRules rules = RowNormaliser.rulesFor(kind, Tables.none());
+      String once = cell;
+      for (Normaliser normaliser : rules.normalisers()) {
+        once = normaliser.unify(once);
+      }
+      assertThat(rules.run(cell))
+          .extracting("text", "settled")
+          .as("%s", kind)
+          .containsExactly(once, true);
+    }
+  }
+
+  @Property(tries = TRIES)
+  void normalisingTwiceChangesNothingAndSaysTheSame(
+      @ForAll("cells") String a, @ForAll("cells") String b) {
+    RowNormaliser normaliser = RowNormaliser.of(COLUMNS, TABLES);
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < COLUMNS.size(); i++) {
+      cells.add(i % 2 == 0 ? a : b);
+    }
+    switch (normaliser.normalise(new Record(PLACE, cells))) {
+      case Reject reject -> assertThat(reject.column()).isPositive();
+      case Normalised once -> {
+        Normalised twice = (Normalised) normaliser.normalise(new Record(PLACE, once.cells()));
+        assertThat(twice.cells()).isEqualTo(once.cells());
+        assertThat(twice.changes()).isEmpty();
+        assertThat(twice.derived()).isEqualTo(once.derived());
+        assertThat(twice.reviewReasons()).isEqualTo(once.reviewReasons());
+      }
+    }
+  }
+
+  @Property(tries = TRIES)
+  void cellsAndChangesGiveTheRawCellsBack(@ForAll("cells") String cell) {
+    List<String> raw = COLUMNS.stream().map(column -> cell).toList();
+    if (RowNormaliser.of(COLUMNS, TABLES).normalise(new Record(PLACE, raw))
+        instanceof Normalised normalised) {
+      List<String> restored = new ArrayList<>(normalised.cells());
+      for (Change change : normalised.changes()) {
+        int index = COLUMNS.stream().map(Column::name).toList().indexOf(change.column());
+        assertThat(restored.get(index)).isEqualTo(change.after());
+        assertThat(change.rule()).isNotEmpty();
+        restored.set(index, change.before());
+      }
+      assertThat(restored).isEqualTo(raw);
+    }
+  }
+
+  @Property(tries = TRIES)
+  void foldingTwiceChangesNothing(@ForAll("cells") String text) {
+    assertThat(Folding.fold(Folding.fold(text))).isEqualTo(Folding.fold(text));
+  }
+
+  @Property(tries = TRIES)
+  void unifyingASpecificationKeepsItsReading(@ForAll("cells") String cell) {
+    String folded = TextRules.NAME.unify(cell);
+    assertThat(ContentReading.of(new ContentNormaliser().unify(folded)))
+        .isEqualTo(ContentReading.of(folded));
+  }
+
+  private static final int TRIES = 1_000;
+}

@@ -1,0 +1,73 @@
+package dev.totonoe.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.normalise.Tables.Replacement;
+import dev.totonoe.record.ColumnKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TablesTest {
+  @TempDir private Path directory;
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(directory.resolve(file), text);
+  }
+
+  @Test
+  void missingFilesAreEmptyTables() {
+    assertThat(Tables.load(directory)).isEqualTo(Tables.none());
+  }
+
+  @Test
+  void readsTheThreeTables() throws IOException {
+    write("replacements.csv", "kind,from,to\nname,珈琲,コーヒー\n*,\"a,\"\"b\",\n");
+    write("deletable.csv", "phrase\n送料無料\r\n\n\"二行\nの句\"\n");
+    write("brands.csv", "spelling,canonical\nＳ＆Ｂ,エスビー食品\nS & B,エスビー食品\n");
+
+    Tables tables = Tables.load(directory);
+
+    assertThat(tables.replacements())
+        .containsExactly(
+            new Replacement(Optional.of(ColumnKind.NAME), "珈琲", "コーヒー"),
+            new Replacement(Optional.empty(), "a,\"b", ""));
+    assertThat(tables.deletable()).containsExactly("送料無料", "二行\nの句");
+    assertThat(tables.brands())
+        .isEqualTo(Map.of("s&b", "エスビー食品", Folding.fold("エスビー食品"), "エスビー食品"));
+  }
+
+  @Test
+  void reportsEveryBadLineAtOnce() throws IOException {
+    write("replacements.csv", "kind,from,to\ncolour,a,b\nname,,b\nname,a\n");
+    write("deletable.csv", "phrases\n送料無料\n");
+    write("brands.csv", "spelling,canonical\nmeiji,明治\nＭＥＩＪＩ,森永\n,明治\n");
+
+    assertThatThrownBy(() -> Tables.load(directory))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessage(
+            """
+            %1$s/replacements.csv:4: expected 3 cells (kind,from,to) but found 2
+            %1$s/replacements.csv:2: kind: expected name, maker, content, text, category or * but found "colour"
+            %1$s/replacements.csv:3: from: expected the text to replace but found nothing
+            %1$s/deletable.csv:1: expected the header phrase but found phrases
+            %1$s/brands.csv:3: "ＭＥＩＪＩ" cannot stand for both 明治 and 森永; keep one
+            %1$s/brands.csv:4: expected a spelling and its canonical form but found "", "明治\""""
+                .formatted(directory));
+  }
+
+  @Test
+  void refusesATableThatIsNotUtf8() throws IOException {
+    Files.write(directory.resolve("deletable.csv"), new byte[] {(byte) 0x91, (byte) 0x97});
+
+    assertThatThrownBy(() -> Tables.load(directory))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessage(directory + "/deletable.csv: expected UTF-8; save the file as UTF-8");
+  }
+}

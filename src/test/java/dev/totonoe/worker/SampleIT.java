@@ -1,0 +1,153 @@
+package dev.totonoe.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.opencsv.CSVReader;
+import com.opencsv.CSVReaderBuilder;
+import com.opencsv.RFC4180Parser;
+import dev.totonoe.layout.RunFiles;
+import dev.totonoe.layout.Sha256;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a newcomer does first: run the sample, run it again, run it otherwise.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class SampleIT {
+  @TempDir private static Path directory;
+  private static WorkerRoot root;
+  private static RunFiles first;
+
+  @BeforeAll
+  static void runSample() throws Exception {
+    root = WorkerRoot.in(directory.resolve("root"));
+    root.addSample("sample");
+    WorkerProcess.Ended ended = WorkerProcess.run(root, "run", "sample");
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).startsWith("sample: published").contains("rows in", "by model");
+    first = root.latestRun("sample");
+  }
+
+  @Test
+  @Order(1)
+  void provesThatNoRecordWasLost() throws Exception {
+    JsonNode counts = manifest(first).get("counts");
+    long rows = counts.get("rows").asLong();
+    assertThat(rows).isGreaterThanOrEqualTo(3_000);
+    assertThat(rows(first.products())).isEqualTo(counts.get("products").asLong());
+    assertThat(rows(first.rejects())).isEqualTo(counts.get("rejects").asLong());
+    assertThat(rows(first.review())).isEqualTo(counts.get("review").asLong());
+    assertThat(counts.get("products").asLong() + counts.get("rejects").asLong()).isEqualTo(rows);
+  }
+
+  @Test
+  @Order(2)
+  void namesEveryFileWithItsChecksum() throws Exception {
+    JsonNode manifest = manifest(first);
+    assertChecksums(manifest.get("inputs"), directory.resolve("root/datasets/sample"));
+    assertChecksums(manifest.get("bundles"), directory.resolve("root"));
+    assertChecksums(manifest.get("files"), first.directory());
+    assertThat(manifest.get("inputs")).hasSize(2);
+    assertThat(manifest.get("files").findValuesAsString("path"))
+        .containsExactly(
+            "products.csv",
+            "review.csv",
+            "rejects.csv",
+            "changes.csv.gz",
+            "report.html",
+            "report.json");
+    assertThat(root.directory().resolve("datasets/sample/work")).doesNotExist();
+  }
+
+  @Test
+  @Order(3)
+  void deliversNearlyAllAndCategorisesMostOfThem() throws Exception {
+    JsonNode report = JsonMapper.shared().readTree(Files.readAllBytes(first.reportJson()));
+    JsonNode tally = report.get("tally");
+    double products = tally.get("products").asDouble();
+    double rows = products + tally.get("rejects").asDouble();
+    assertThat(products / rows).isGreaterThanOrEqualTo(0.95);
+    JsonNode status = tally.get("categoriesByStatus");
+    double categorised = status.path("accepted").asDouble(0) + status.path("review").asDouble(0);
+    assertThat(categorised / products).isGreaterThanOrEqualTo(0.8);
+    assertThat(tally.get("categoriesBySource").get("model").asLong()).isPositive();
+    assertThat(tally.get("categoriesBySource").get("rule").asLong()).isPositive();
+  }
+
+  @Test
+  @Order(4)
+  void saysAlreadyPublishedTheSecondTime() throws Exception {
+    WorkerProcess.Ended ended = WorkerProcess.run(root, "run", "sample");
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("already published");
+    assertThat(root.latestRun("sample")).isEqualTo(first);
+  }
+
+  @Test
+  @Order(5)
+  void givesTheSameBytesAgainWithOneThreadAndWithTwo() throws Exception {
+    for (String threads : List.of("1", "2")) {
+      WorkerProcess.Ended ended =
+          WorkerProcess.run(root, "run", "sample", "--force", "--threads", threads);
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      RunFiles again = root.latestRun("sample");
+      assertThat(again).isNotEqualTo(first);
+      assertThat(again.products()).hasSameBinaryContentAs(first.products());
+      assertThat(again.review()).hasSameBinaryContentAs(first.review());
+      assertThat(again.rejects()).hasSameBinaryContentAs(first.rejects());
+      assertThat(again.changes()).hasSameBinaryContentAs(first.changes());
+    }
+  }
+
+  @Test
+  @Order(6)
+  void verifiesAnIntactRunAndTellsADamagedOne() throws Exception {
+    WorkerProcess.Ended intact = WorkerProcess.run(root, "verify", "sample");
+    assertThat(intact.exit()).as(intact.err()).isZero();
+    assertThat(intact.out()).contains("is intact");
+    RunFiles latest = root.latestRun("sample");
+    Files.writeString(latest.review(), Files.readString(latest.review()) + "x");
+    WorkerProcess.Ended damaged = WorkerProcess.run(root, "verify", "sample");
+    assertThat(damaged.exit()).isEqualTo(5);
+    assertThat(damaged.err()).contains("review.csv: expected");
+  }
+
+  private static JsonNode manifest(RunFiles run) throws Exception {
+    return JsonMapper.shared().readTree(Files.readAllBytes(run.manifest()));
+  }
+
+  private static void assertChecksums(JsonNode files, Path base) throws Exception {
+    assertThat(files).isNotEmpty();
+    for (JsonNode file : files) {
+      Path path = base.resolve(file.get("path").asString());
+      assertThat(Files.size(path)).isEqualTo(file.get("bytes").asLong());
+      assertThat(Sha256.of(path)).isEqualTo(file.get("sha256").asString());
+    }
+  }
+
+  /// Counted by another reader than the worker's own.
+  private static long rows(Path csv) throws Exception {
+    try (Reader text = Files.newBufferedReader(csv, StandardCharsets.UTF_8);
+        CSVReader reader =
+            new CSVReaderBuilder(text)
+                .withCSVParser(new RFC4180Parser())
+                .withSkipLines(1)
+                .build()) {
+      long rows = 0;
+      while (reader.readNext() != null) {
+        rows++;
+      }
+      return rows;
+    }
+  }
+}

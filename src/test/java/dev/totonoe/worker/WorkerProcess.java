@@ -1,0 +1,91 @@
+package dev.totonoe.worker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The packaged worker as a process of its own, as a user starts it.
+final class WorkerProcess {
+  private static final Duration TIME_MAX = Duration.ofMinutes(3);
+
+  private final Process process;
+  private final List<String> err = new ArrayList<>();
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+  }
+
+  /// How a process ended.
+  record Ended(int exit, String out, String err, Duration elapsed) {}
+
+  static WorkerProcess start(WorkerRoot root, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("worker.jvm.flags").split(" ")));
+    command.add("-Xmx512m");
+    command.add("-Dorg.bytedeco.javacpp.cachedir=" + Path.of("target/natives").toAbsolutePath());
+    command.add("-cp");
+    command.add("target/totonoe.jar:target/lib/*");
+    command.add("dev.totonoe.Totonoe");
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("TOTONOE_ROOT", root.directory().toString());
+    builder.environment().put("TOTONOE_SCRATCH", root.scratch().toString());
+    builder.environment().put("OMP_NUM_THREADS", "1");
+    return new WorkerProcess(builder.start());
+  }
+
+  /// Runs to the end.
+  static Ended run(WorkerRoot root, String... arguments) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    return start(root, arguments).end(start);
+  }
+
+  /// Reads the log until an event comes by.
+  void awaitEvent(String event) throws IOException {
+    BufferedReader reader = process.errorReader(StandardCharsets.UTF_8);
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      err.add(line);
+      if (line.contains("event=" + event + " ")) {
+        return;
+      }
+    }
+    throw new AssertionError("the worker ended without the event " + event + ":\n" + err);
+  }
+
+  /// SIGKILL.
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /// SIGTERM.
+  Ended terminate() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    process.destroy();
+    return end(start);
+  }
+
+  Ended end() throws IOException, InterruptedException {
+    return end(System.nanoTime());
+  }
+
+  private Ended end(long start) throws IOException, InterruptedException {
+    Thread errReader =
+        Thread.ofVirtual()
+            .start(() -> process.errorReader(StandardCharsets.UTF_8).lines().forEach(err::add));
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(TIME_MAX.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("the worker did not end within " + TIME_MAX);
+    }
+    errReader.join();
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    return new Ended(process.exitValue(), out, String.join("\n", err), elapsed);
+  }
+}
