@@ -1,5 +1,6 @@
 package dev.totonoe.categorise;
 
+import dev.totonoe.csv.CsvTable;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.text.Folding;
 import java.nio.file.Path;
@@ -22,9 +23,10 @@ final class Rules {
   /// Long keywords first: a name is compared with no more than those that start with one of its
   /// characters.
   private static final Comparator<Rule> LONGEST_FIRST =
-      Comparator.comparingInt((Rule rule) -> -rule.pattern().length()).thenComparingInt(Rule::line);
+      Comparator.comparingInt((Rule rule) -> -rule.pattern().length())
+          .thenComparingLong(Rule::line);
 
-  private record Rule(String kind, String pattern, String categoryId, int line) {}
+  private record Rule(String kind, String pattern, String categoryId, long line) {}
 
   private final Map<String, Rule> sources = new HashMap<>();
   private final Map<String, Rule> keywords = new HashMap<>();
@@ -40,7 +42,7 @@ final class Rules {
   static Rules read(Path file, Taxonomy taxonomy) {
     Rules rules = new Rules();
     List<String> errors = new ArrayList<>();
-    for (DelimitedFile.Row row : Taxonomy.table(file, HEADER).body()) {
+    for (CsvTable.Row row : Taxonomy.table(file, HEADER).rows()) {
       rules
           .add(row, taxonomy)
           .ifPresent(error -> errors.add(file + ":" + row.line() + ": " + error));
@@ -83,10 +85,7 @@ final class Rules {
   }
 
   /// Returns what is wrong with the row, if anything.
-  private Optional<String> add(DelimitedFile.Row row, Taxonomy taxonomy) {
-    if (row.cells().size() != HEADER.size()) {
-      return Optional.of("expected " + HEADER + " but found " + row.cells());
-    }
+  private Optional<String> add(CsvTable.Row row, Taxonomy taxonomy) {
     String kind = row.cells().get(0).strip();
     String pattern = Folding.fold(row.cells().get(1));
     String categoryId = row.cells().get(2).strip();

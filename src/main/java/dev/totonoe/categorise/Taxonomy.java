@@ -1,5 +1,6 @@
 package dev.totonoe.categorise;
 
+import dev.totonoe.csv.CsvTable;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.InputFailure;
 import java.nio.file.Path;
@@ -24,15 +25,11 @@ public final class Taxonomy {
 
   /// @throws ConfigurationFailure naming every bad line
   public static Taxonomy read(Path file) {
-    DelimitedFile table = table(file, HEADER);
+    CsvTable table = table(file, HEADER);
     Taxonomy taxonomy = new Taxonomy();
     List<String> errors = new ArrayList<>();
-    for (DelimitedFile.Row row : table.body()) {
+    for (CsvTable.Row row : table.rows()) {
       String at = file + ":" + row.line() + ": ";
-      if (row.cells().size() != HEADER.size()) {
-        errors.add(at + "expected " + HEADER + " but found " + row.cells());
-        continue;
-      }
       String id = row.cells().get(0).strip();
       String path = row.cells().get(1).strip();
       if (id.isEmpty() || path.isEmpty()) {
@@ -65,10 +62,10 @@ public final class Taxonomy {
     return has(label) ? Optional.of(label) : Optional.ofNullable(idOfPath.get(label));
   }
 
-  static DelimitedFile table(Path file, List<String> header) {
-    DelimitedFile table;
+  static CsvTable table(Path file, List<String> header) {
+    CsvTable table;
     try {
-      table = DelimitedFile.read(file);
+      table = CsvTable.read(file);
     } catch (InputFailure e) {
       throw new ConfigurationFailure(e.getMessage(), e);
     }

@@ -30,5 +30,5 @@ public record TrainingSettings(
     double lowRankShare) {
   /// Chosen by cross-validation on eight public sets of names, Japanese and English.
   public static final TrainingSettings DEFAULT =
-      new TrainingSettings(56, 32, 20, 1_500, 2.0, 64, 12, 600, 0.01, 0.1, 1.0, 0.1);
+      new TrainingSettings(56, 32, 20, 1_500, 2.0, 64, 12, 600, 0.01, 0.1, 1.0, 0.3);
 }

@@ -1,6 +1,6 @@
 package dev.totonoe.train;
 
-import dev.totonoe.categorise.DelimitedFile;
+import dev.totonoe.csv.CsvTable;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.InputFailure;
 import dev.totonoe.text.Folding;
@@ -23,11 +23,11 @@ record LabelledRows(List<Row> rows, int skipped) {
   /// @param text the name
   /// @param label its label, as in the file
   /// @param group what must not be split; the name itself where there is no such column
-  record Row(int line, String text, String label, String group) {}
+  record Row(long line, String text, String label, String group) {}
 
   static LabelledRows read(
       Path file, Optional<String> text, Optional<String> label, Optional<String> group) {
-    DelimitedFile table = DelimitedFile.read(file);
+    CsvTable table = CsvTable.read(file);
     List<String> header = table.header().stream().map(String::strip).toList();
     if (header.size() < 2) {
       throw new InputFailure(
@@ -43,21 +43,15 @@ record LabelledRows(List<Row> rows, int skipped) {
               + " --label");
     }
     List<Row> rows = new ArrayList<>();
-    for (DelimitedFile.Row row : table.body()) {
-      if (row.cells().size() != header.size()) {
-        throw new InputFailure(
-            "%s:%d: expected %d cells but found %d"
-                .formatted(file, row.line(), header.size(), row.cells().size()));
-      }
+    for (CsvTable.Row row : table.rows()) {
       String name = row.cells().get(textAt).strip();
-      String given =
-          Folding.plain(row.cells().get(labelAt)).isEmpty() ? "" : tidy(row.cells().get(labelAt));
+      String given = tidy(row.cells().get(labelAt));
       if (!Folding.plain(name).isEmpty() && !given.isEmpty()) {
         String key = groupAt < 0 ? Folding.fold(name) : row.cells().get(groupAt);
         rows.add(new Row(row.line(), name, given, key));
       }
     }
-    return new LabelledRows(List.copyOf(rows), table.body().size() - rows.size());
+    return new LabelledRows(List.copyOf(rows), table.rows().size() - rows.size());
   }
 
   /// Labels stand one a line between tabs in the bundle.

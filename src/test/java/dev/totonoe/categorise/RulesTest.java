@@ -72,7 +72,6 @@ final class RulesTest {
                     "keyword,　,1001,",
                     "keyword,水,9999,",
                     "word,水,1001,",
-                    "keyword,水",
                     "keyword,茶,1001,",
                     "keyword,茶 ,1002,",
                     "source,茶,1001,"))
@@ -84,23 +83,28 @@ final class RulesTest {
             FILE:3: the pattern is empty
             FILE:4: the taxonomy has no category '9999'
             FILE:5: expected the kind source or keyword but found 'word'
-            FILE:6: expected [kind, pattern, category_id, note] but found [keyword, 水]
-            FILE:7: the keyword rule '茶' is already on line 2, with the same category
-            FILE:8: the keyword rule '茶 ' is already on line 2, with the category 1001"""
+            FILE:6: the keyword rule '茶' is already on line 2, with the same category
+            FILE:7: the keyword rule '茶 ' is already on line 2, with the category 1001"""
                 .replace("FILE", directory.resolve("rules.csv").toString()));
+  }
+
+  @Test
+  void aRowWithTooFewCellsIsTheUsersToCorrect() {
+    assertThatThrownBy(() -> rules("keyword,茶,1001,", "keyword,水"))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessageContaining("rules.csv:3");
   }
 
   @Test
   void namesEveryBadLineOfATaxonomy() throws Exception {
     Path file = directory.resolve("bad.csv");
-    Files.writeString(file, "id,path,name\n10,食品,食品\n10,酒,酒\n11,食品,食品\n,x,x\n12,x\n");
+    Files.writeString(file, "id,path,name\n10,食品,食品\n10,酒,酒\n11,食品,食品\n,x,x\n");
 
     assertThatThrownBy(() -> Taxonomy.read(file))
         .isInstanceOf(ConfigurationFailure.class)
         .hasMessageContaining("bad.csv:3: the id 10 is already taken by 食品")
         .hasMessageContaining("bad.csv:4: the path 食品 is already taken by 10")
-        .hasMessageContaining("bad.csv:5: a category needs an id and a path but has '', 'x'")
-        .hasMessageContaining("bad.csv:6: expected [id, path, name] but found [12, x]");
+        .hasMessageContaining("bad.csv:5: a category needs an id and a path but has '', 'x'");
   }
 
   @Test
