@@ -30,7 +30,7 @@ public final class Sniffer {
 
   private Sniffer() {}
 
-  /// @throws InputFailure the hinted header line is not there
+  /// @throws InputFailure the file is a spreadsheet or the like, or the hinted header line is not there
   public static Sniffed sniff(Path file, DialectHints hints) throws IOException {
     byte[] head;
     byte[] tell;
@@ -38,6 +38,13 @@ public final class Sniffer {
       head = in.readNBytes(Limits.SNIFF_BYTES_MAX);
       tell = tellingBytes(head, in);
     }
+    OtherFormat.of(head)
+        .ifPresent(
+            other -> {
+              throw new InputFailure(
+                  "%s: expected CSV but found %s; save the list as CSV"
+                      .formatted(file.getFileName(), other.description()));
+            });
     Marks marks = Marks.of(head, hints);
     Encoding encoding = marks.encoding.or(hints::encoding).orElseGet(() -> EncodingGuess.of(tell));
     byte[] body = Arrays.copyOfRange(head, marks.bytes, head.length);

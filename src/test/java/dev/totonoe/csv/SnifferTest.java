@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -284,5 +285,21 @@ final class SnifferTest {
 
   private Sniffed sniff(byte[] bytes, DialectHints hints) throws IOException {
     return Sniffer.sniff(Files.write(directory.resolve("items.csv"), bytes), hints);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "504B030414000600 | an Excel workbook (.xlsx) or another zip archive",
+        "D0CF11E0A1B11AE1 | an Excel workbook (.xls)",
+        "255044462D312E37 | a PDF document",
+        "1F8B080000000000 | a gzip file without .gz at the end of its name"
+      })
+  void refusesWhatIsNoText(String hex, String description) throws IOException {
+    Path file = Files.write(directory.resolve("list.csv"), HexFormat.of().parseHex(hex));
+    assertThatThrownBy(() -> Sniffer.sniff(file, DialectHints.none()))
+        .isInstanceOf(InputFailure.class)
+        .hasMessage("list.csv: expected CSV but found " + description + "; save the list as CSV");
   }
 }

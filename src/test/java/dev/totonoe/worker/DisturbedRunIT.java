@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Runs that are killed, stopped and doubled end with the same bytes as one that is left alone.
 final class DisturbedRunIT {
-  private static final int TIMES = 20;
+  private static final int TIMES = 8;
 
   @TempDir private static Path directory;
   private static WorkerRoot root;

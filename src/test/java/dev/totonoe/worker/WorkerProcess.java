@@ -64,10 +64,10 @@ final class WorkerProcess {
     process.waitFor();
   }
 
-  /// SIGTERM.
+  /// SIGTERM; through the handle, because the process itself would close its streams too.
   Ended terminate() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    process.destroy();
+    process.toHandle().destroy();
     return end(start);
   }
 
