@@ -3,7 +3,7 @@ package dev.totonoe.sample;
 import dev.totonoe.sample.Lexicon.Generic;
 import dev.totonoe.sample.Lexicon.Line;
 import dev.totonoe.sample.Lexicon.Maker;
-import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,14 +56,16 @@ record Product(String categoryId, Optional<Maker> maker, String words, String si
 
   /// Larger sizes cost more; shelf prices end in 8 more often than not.
   private static int price(Line line, String size, Dice dice) {
-    double[] amounts =
-        line.sizes().stream().mapToDouble(Product::amount).filter(a -> a > 0).sorted().toArray();
+    DoubleSummaryStatistics amounts =
+        line.sizes().stream()
+            .mapToDouble(Product::amount)
+            .filter(amount -> amount > 0)
+            .summaryStatistics();
     int range = line.priceHigh() - line.priceLow();
     int price = line.priceLow() + dice.below(range + 1);
-    if (amount(size) > 0 && amounts.length > 1) {
-      int rank = Arrays.binarySearch(amounts, amount(size));
-      int step = range / amounts.length;
-      price = line.priceLow() + rank * step + dice.below(step + 1);
+    if (amount(size) > 0 && amounts.getMax() > amounts.getMin()) {
+      double share = (amount(size) - amounts.getMin()) / (amounts.getMax() - amounts.getMin());
+      price = line.priceLow() + (int) (range * share * 0.85) + dice.below(range * 15 / 100 + 1);
     }
     return dice.chance(75) ? Math.max(line.priceLow(), price / 10 * 10 + 8) : price;
   }
