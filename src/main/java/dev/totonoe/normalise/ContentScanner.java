@@ -212,7 +212,6 @@ final class ContentScanner {
       case "m" -> !isDigit(next) && "²³/".indexOf(next) < 0;
       case "G" -> number.value().compareTo(BigDecimal.TEN) >= 0;
       case "キロ" -> "カワメバヘボ".indexOf(next) < 0;
-      case "センチ" -> true;
       case "L" ->
           !(number.value().precision() == 1
               && number.value().scale() == 0
