@@ -290,7 +290,9 @@ final class ContentExpressions {
         continue;
       }
       boolean empty = !target.hasAmount() && target.factors.isEmpty() && target.one.isEmpty();
-      if (token.type() == Type.SIZE || empty && token.type() != Type.COUNT) {
+      if (token.type() == Type.SIZE
+          || empty && token.type() != Type.COUNT
+          || target.factors.stream().anyMatch(factor -> factor.number().scale() > 0)) {
         target.dead = true;
       } else if (token.type() == Type.MEASURE && target.hasAmount()) {
         target.dead = target.base() == Base.LENGTH && token.base() == Base.LENGTH;

@@ -202,14 +202,16 @@ final class ContentScanner {
   private boolean isWholeUnit(ContentUnits.Unit unit, int end, WrittenNumber number) {
     char next = end < text.length() ? text.charAt(end) : ' ';
     boolean latin = isLatin(unit.spelling().charAt(unit.spelling().length() - 1));
-    if (latin && isLatin(next) && !startsTimes(end) && !text.startsWith("or", end)) {
+    // 500mlPET; two letters and a capital behind them cannot be another unit.
+    boolean capital =
+        text.startsWith("PET", end) || unit.spelling().length() > 1 && next >= 'A' && next <= 'Z';
+    if (latin && isLatin(next) && !capital && !startsTimes(end) && !text.startsWith("or", end)) {
       return false;
     }
     return switch (unit.spelling()) {
       case "m" -> !isDigit(next) && "²³/".indexOf(next) < 0;
       case "G" -> number.value().compareTo(BigDecimal.TEN) >= 0;
       case "キロ" -> "カワメバヘボ".indexOf(next) < 0;
-      case "センチ" -> true;
       case "L" ->
           !(number.value().precision() == 1
               && number.value().scale() == 0
@@ -285,12 +287,26 @@ final class ContentScanner {
         || next == '各';
   }
 
+  private static final List<String> FITS = List.of("対応", "用", "付", "サイズ");
+
   private boolean isNoContent(int end) {
     int next = end;
     while (next < text.length()
         && (text.charAt(next) == ' ' || text.charAt(next) == ')')
         && next < end + 2) {
       next++;
+    }
+    int word = end;
+    while (word < text.length() && isKatakana(text.charAt(word))) {
+      word++;
+    }
+    // 2Lペットボトル対応, 500mlボトル用, 500mlボトルカバー, 5mlスプーン付
+    boolean fitsThing =
+        word > end
+            && (ContentUnits.startsWithAny(FITS, text, word)
+                || ContentUnits.containsAny(ContentUnits.ACCESSORIES, text.substring(end, word)));
+    if (fitsThing) {
+      return true;
     }
     // After a space only words that cannot begin the next phrase.
     return ContentUnits.startsWithAny(ContentUnits.NO_CONTENT_BEFORE, text, end)

@@ -16,6 +16,7 @@ final class ContentSum {
 
   private static final Set<String> TINNED = Set.of("缶", "瓶");
   private static final Set<String> ROLLED = Set.of("ロール", "巻", "本");
+  private static final Set<String> PILLS = Set.of("粒", "錠", "カプセル");
   private static final Set<String> OUTER = Set.of("ケース", "カートン");
 
   private final List<Expression> full = new ArrayList<>();
@@ -31,9 +32,7 @@ final class ContentSum {
       boolean dropped =
           holder && expression.base() == Base.VOLUME
               || weight && expression.base() == Base.MASS
-              || expression.measure != null
-                  && expression.measure.word().equals("mg")
-                  && expression.factors.isEmpty();
+              || isDose(expression);
       if (dropped) {
         expression.measure = null;
         expression.per = "";
@@ -42,13 +41,21 @@ final class ContentSum {
     }
   }
 
+  /// Milligrams are what a thing contains of something, unless they are told of pills.
+  private static boolean isDose(Expression expression) {
+    return expression.measure != null
+        && expression.measure.word().equals("mg")
+        && !PILLS.contains(expression.counter());
+  }
+
   static ContentReading of(String text, List<Expression> expressions) {
     return new ContentSum(text, expressions).reading();
   }
 
   private void sort(Expression expression) {
-    if (expression.dead) {
-      return;
+    boolean nameless = !expression.hasAmount() && expression.counter().isEmpty();
+    if (expression.dead || nameless && expression.one.isEmpty()) {
+      return; // 3.8×38
     }
     if (!expression.one.isEmpty()) {
       ones.add(expression.one);

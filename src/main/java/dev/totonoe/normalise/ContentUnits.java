@@ -60,14 +60,19 @@ final class ContentUnits {
       List.of(
           "耐荷重", "荷重", "体重", "重量", "重さ", "自重", "最大", "高さ", "幅", "奥行", "奥行き", "長さ", "直径", "径", "厚さ",
           "厚み", "深さ", "全長", "丈", "たんぱく質", "タンパク質", "糖質", "脂質", "食物繊維", "塩分", "食塩相当量", "カフェイン", "1日",
-          "1回", "一日", "一回", "毎日", "毎食", "目安", "第", "水深", "対象", "適応", "カロリー", "あと");
+          "1回", "一日", "一回", "毎日", "毎食", "目安", "第", "水深", "対象", "適応", "カロリー", "あと", "1人", "一人", "様");
 
   /// A number before one of these is no content: `100g当り`, `5kg用`, `2L対応`.
   static final List<String> NO_CONTENT_BEFORE =
       List.of(
           "用", "対応", "まで", "以上", "以下", "以内", "未満", "超", "当", "あた", "につき", "毎", "ごと", "配合", "含有",
           "オフ", "OFF", "off", "引", "防水", "型", "サイズ", "判", "級", "炊", "洗", "分", "台", "クラス", "前後",
-          "タイプ", "あれば", "程度", "相当", "くらい", "ぐらい", "目", "ワット", "カロリー", "/m", "/c", "/日");
+          "タイプ", "あれば", "程度", "相当", "くらい", "ぐらい", "目", "ワット", "カロリー", "単位", "より", "から", "に", "付",
+          "/m", "/c", "/日");
+
+  /// Things that fit a container of the size before their name: `500mlペットボトルホルダー`.
+  static final List<String> ACCESSORIES =
+      List.of("ホルダー", "カバー", "ケース", "ラック", "ポーチ", "スタンド", "クーラー", "キャップ", "バッグ");
 
   /// In names with one of these, a volume says how much the thing holds.
   static final List<String> HOLDERS =
@@ -121,7 +126,17 @@ final class ContentUnits {
           "空ボトル",
           "エコバッグ",
           "トートバッグ",
-          "鉢");
+          "鉢",
+          "弁当箱",
+          "ランチボックス",
+          "コップ",
+          "ジョッキ",
+          "タッパー",
+          "スープジャー",
+          "ドリンクボトル",
+          "スプレーボトル",
+          "ディスペンサー",
+          "花瓶");
 
   /// In names with one of these, a mass says how heavy the thing is or how much it takes.
   static final List<String> WEIGHTS =

@@ -10,6 +10,7 @@ import java.text.Normalizer;
 /// | `ﾊﾞﾅﾅ･ｾﾞﾘｰ` | `バナナ・ゼリー` |
 /// | `カ<U+3099>ーセ<U+3099>` | `ガーゼ` |
 /// | `e<U+0301>clair` | `éclair` |
+/// | `ﾜﾞ` | `ワ゛` |
 /// | `20゜` | unchanged |
 /// | `塚` | unchanged |
 ///
@@ -24,6 +25,9 @@ final class KanaNormaliser implements Normaliser {
   /// U+FF61–U+FF9F in order.
   private static final String WIDE =
       "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテト" + "ナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
+
+  /// Voiced kana that windows-31j lacks: with a spacing mark they stay two characters.
+  private static final String RARE = "ゔヷヸヹヺ";
 
   private static final char FIRST_HALF = 0xFF61;
   private static final char LAST_HALF = 0xFF9F;
@@ -79,7 +83,8 @@ final class KanaNormaliser implements Normaliser {
     int last = out.length() - 1;
     String pair =
         Normalizer.normalize(out.charAt(last) + Character.toString(mark), Normalizer.Form.NFC);
-    if (pair.length() != 1) {
+    boolean spacing = c != mark;
+    if (pair.length() != 1 || spacing && RARE.indexOf(pair.charAt(0)) >= 0) {
       return false;
     }
     out.setCharAt(last, pair.charAt(0));

@@ -10,6 +10,8 @@ import dev.totonoe.record.Normalised;
 import dev.totonoe.record.Place;
 import dev.totonoe.record.Record;
 import dev.totonoe.record.Reject;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// What holds for every cell, however it is written.
-final class NormaliserProperties {
+final class NormaliserPropertiesTest {
   private static final Place PLACE = new Place("raw/items.csv", 1, 2);
 
   private static final Tables TABLES =
@@ -43,7 +46,7 @@ final class NormaliserProperties {
           .toList();
 
   private static final String[] FRAGMENTS =
-      ("ｺ-ﾋ-|ﾊﾞ|ﾟ|ﾞ|－|ー|ｰ|‐|−|―|〜|～|　| |\u00A0|\t|\n|\r\n|\u200B|\u200D|\uFEFF|\u0000|カ\u3099|e\u0301|゜|①|½|™|㎡|²|㈱|㍻|"
+      ("ｺ-ﾋ-|ﾊﾞ|ﾜﾞ|ｳﾞ|う゛|ﾟ|ﾞ|－|ー|ｰ|‐|−|―|〜|～|　| |\u00A0|\t|\n|\r\n|\u200B|\u200D|\uFEFF|\u0000|カ\u3099|e\u0301|゜|①|½|™|㎡|²|㈱|㍻|"
               + "１２３|350|24|2|1|0|,|.|1,280|1.5|1.980|ml|ｍｌ|mL|g|kg|㎏|L|リットル|キロ|m|cm|mg|×|x|X|*|✕|本|個|コ|枚|袋|缶|入り|セット|組|ケース|巻|"
               + "(|)|【|】|[|]|（|）|「|」|/|／|＼|+|＋|&|・|円|￥|¥|\\|税込|税抜|込|本体|千円|万円|-|オープン価格|$|"
               + "令和|平成|昭和|R|元|年|月|日|六|十|二〇二四|2024|4|30|31|上旬|度|0:00|(月)|20240401|45383|"
@@ -120,6 +123,17 @@ final class NormaliserProperties {
         restored.set(index, change.before());
       }
       assertThat(restored).isEqualTo(raw);
+    }
+  }
+
+  /// A file in windows-31j can be written in windows-31j again.
+  @Property(tries = TRIES)
+  void whatWindows31jCanWriteItCanWriteUnified(@ForAll("cells") String cell) {
+    CharsetEncoder encoder = Charset.forName("windows-31j").newEncoder();
+    Assume.that(encoder.canEncode(cell));
+    for (ColumnKind kind : ColumnKind.values()) {
+      String unified = RowNormaliser.rulesFor(kind, Tables.none()).unify(cell);
+      assertThat(encoder.canEncode(unified)).as("%s: %s", kind, unified).isTrue();
     }
   }
 
