@@ -3,7 +3,8 @@ package dev.totonoe.csv;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Files that are often sent in place of CSV, by their first bytes. Read as text they would be nothing but rejects.
+/// Files that are often sent in place of CSV, by their first bytes. Read as text they would be
+/// nothing but rejects.
 enum OtherFormat {
   /// Office Open XML and other zip archives (PKWARE APPNOTE 4.3.7).
   XLSX("an Excel workbook (.xlsx) or another zip archive", 'P', 'K', 3, 4),

@@ -30,7 +30,8 @@ public final class Sniffer {
 
   private Sniffer() {}
 
-  /// @throws InputFailure the file is a spreadsheet or the like, or the hinted header line is not there
+  /// @throws InputFailure the file is a spreadsheet or the like, or the hinted header line is not
+  ///   there
   public static Sniffed sniff(Path file, DialectHints hints) throws IOException {
     byte[] head;
     byte[] tell;

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Expands the lexicon into labelled names: `name,category_id,noun`. Names of one noun belong together: a
-/// model that is measured on some of them must not have learnt from the others. One generic in ten is kept out of
-/// the training rows; `--heldout` writes the names of those instead, for an honest score.
+/// Expands the lexicon into labelled names: `name,category_id,noun`. Names of one noun belong
+/// together: a model that is measured on some of them must not have learnt from the others. One
+/// generic in ten is kept out of the training rows; `--heldout` writes the names of those instead,
+/// for an honest score.
 ///
 /// ```
 /// java src/test/java/dev/totonoe/sample/LabelledNames.java [--heldout] OUT.csv

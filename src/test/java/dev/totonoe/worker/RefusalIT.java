@@ -97,7 +97,8 @@ final class RefusalIT {
   void anUnknownOption() throws Exception {
     WorkerProcess.Ended ended = WorkerProcess.run(root, "run", "x", "--thread", "2");
     assertThat(ended.exit()).isEqualTo(2);
-    assertThat(ended.err()).contains("Unknown options: '--thread'", "Possible solutions: --threads");
+    assertThat(ended.err())
+        .contains("Unknown options: '--thread'", "Possible solutions: --threads");
   }
 
   @Test

@@ -10,7 +10,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Cleansing what was cleansed changes nothing: for whole runs, with all columns that the worker appends.
+/// Cleansing what was cleansed changes nothing: for whole runs, with all columns that the worker
+/// appends.
 final class RepeatedCleansingIT {
   @TempDir private Path directory;
 
