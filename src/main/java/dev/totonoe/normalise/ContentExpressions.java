@@ -155,7 +155,7 @@ final class ContentExpressions {
       case OPEN -> {
         ambiguous |= operator == Operator.TIMES;
         operator = operator == Operator.PLUS ? operator : Operator.NONE;
-        boolean attached = before != null && (before.isQuantity());
+        boolean attached = before != null && before.isQuantity();
         brackets.push(expressions.size() - (attached && !expressions.isEmpty() ? 1 : 0));
       }
       case CLOSE -> {
@@ -204,23 +204,21 @@ final class ContentExpressions {
       case CLOSE ->
           closedFrom < expressions.size()
               ? List.copyOf(expressions.subList(closedFrom, expressions.size()))
-              : lastOrDead();
-      case BARE -> {
-        Expression chain = targets.isEmpty() || operatorWasTimes(index) ? null : targets.getFirst();
-        yield List.of(chain == null ? started(before, afterSlash) : chain);
-      }
+              : lastOrStarted();
+      case BARE -> beginsChain(index) ? List.of(started(before, afterSlash)) : targets;
       case SIZE -> List.of(started(null, true));
       case OTHER_NUMBER -> List.of(started(null, false));
-      default -> lastOrDead();
+      default -> lastOrStarted();
     };
   }
 
-  /// Whether a bare number before this multiplier begins a chain rather than continuing one.
-  private boolean operatorWasTimes(int index) {
+  /// Whether the bare number before a multiplier is a first factor: `5` in `5×10個`, not in
+  /// `48枚×5×2`.
+  private boolean beginsChain(int index) {
     return index < 2 || tokens.get(index - 2).type() != Type.TIMES;
   }
 
-  private List<Expression> lastOrDead() {
+  private List<Expression> lastOrStarted() {
     if (!expressions.isEmpty()) {
       return List.of(expressions.getLast());
     }

@@ -113,7 +113,17 @@ final class ContentSum {
     if (count.isEmpty() || !measuresFit(main, count.get())) {
       return ContentReading.AMBIGUOUS;
     }
-    return exact(main, count.get(), main.counter());
+    return exact(
+        main, count.get(), main.counter().isEmpty() ? counterOf(count.get()) : main.counter());
+  }
+
+  /// The counter that the text names beside the product: `ロール` in `12ロール(25m×12)`.
+  private String counterOf(BigDecimal count) {
+    return counts.stream()
+        .filter(other -> other.count().compareTo(count) == 0)
+        .map(Expression::counter)
+        .findFirst()
+        .orElse("");
   }
 
   private boolean measuresFit(Expression main, BigDecimal count) {
