@@ -42,7 +42,7 @@ final class Rules {
   static Rules read(Path file, Taxonomy taxonomy) {
     Rules rules = new Rules();
     List<String> errors = new ArrayList<>();
-    for (CsvTable.Row row : Taxonomy.table(file, HEADER).rows()) {
+    for (CsvTable.Row row : Taxonomy.table(file, HEADER, errors).rows()) {
       rules
           .add(row, taxonomy)
           .ifPresent(error -> errors.add(file + ":" + row.line() + ": " + error));

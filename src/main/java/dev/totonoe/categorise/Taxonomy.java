@@ -25,9 +25,9 @@ public final class Taxonomy {
 
   /// @throws ConfigurationFailure naming every bad line
   public static Taxonomy read(Path file) {
-    CsvTable table = table(file, HEADER);
-    Taxonomy taxonomy = new Taxonomy();
     List<String> errors = new ArrayList<>();
+    CsvTable table = table(file, HEADER, errors);
+    Taxonomy taxonomy = new Taxonomy();
     for (CsvTable.Row row : table.rows()) {
       String at = file + ":" + row.line() + ": ";
       String id = row.cells().get(0).strip();
@@ -62,10 +62,11 @@ public final class Taxonomy {
     return has(label) ? Optional.of(label) : Optional.ofNullable(idOfPath.get(label));
   }
 
-  static CsvTable table(Path file, List<String> header) {
+  /// @param errors takes a sentence for each row that cannot be used
+  static CsvTable table(Path file, List<String> header, List<String> errors) {
     CsvTable table;
     try {
-      table = CsvTable.read(file);
+      table = CsvTable.readUtf8(file, errors::add);
     } catch (InputFailure e) {
       throw new ConfigurationFailure(e.getMessage(), e);
     }

@@ -2,7 +2,6 @@ package dev.totonoe.csv;
 
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.InputFailure;
-import dev.totonoe.record.Parsed;
 import dev.totonoe.record.Record;
 import dev.totonoe.record.Reject;
 import java.io.IOException;
@@ -46,19 +45,55 @@ public final class CsvTable {
     return new CsvTable(header, rows);
   }
 
+  /// Reads a bundle's table, which is UTF-8: the rows that are in order; of each other one it
+  /// tells, so that all errors of a file can be reported at once.
+  ///
+  /// @param errors takes a sentence for each row that cannot be used
+  public static CsvTable readUtf8(Path file, Consumer<String> errors) {
+    List<String> header = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    parse(
+        file,
+        Optional.of(Encoding.UTF_8),
+        header::addAll,
+        rows::add,
+        reject -> errors.accept(sentence(reject)));
+    return new CsvTable(header, rows);
+  }
+
   /// Reads a table row by row.
   ///
   /// @param header takes the header, first
   /// @param rows takes each row, in order
   public static void stream(Path file, Consumer<List<String>> header, Consumer<Row> rows) {
+    parse(
+        file,
+        Optional.empty(),
+        header,
+        rows,
+        reject -> {
+          throw new InputFailure(sentence(reject));
+        });
+  }
+
+  private static void parse(
+      Path file,
+      Optional<Encoding> encoding,
+      Consumer<List<String>> header,
+      Consumer<Row> rows,
+      Consumer<Reject> rejects) {
     try {
-      Sniffed sniffed = Sniffer.sniff(file, hints(file));
+      Sniffed sniffed =
+          Sniffer.sniff(file, new DialectHints(encoding, delimiter(file), OptionalInt.of(1)));
       header.accept(sniffed.header());
       try (RecordReader reader =
           RecordReader.openWhole(
               RawBytes.open(file), sniffed.dialect(), file.toString(), sniffed.header())) {
         while (reader.hasNext()) {
-          rows.accept(row(reader.next()));
+          switch (reader.next()) {
+            case Record record -> rows.accept(new Row(record.place().line(), record.cells()));
+            case Reject reject -> rejects.accept(reject);
+          }
         }
       }
     } catch (NoSuchFileException e) {
@@ -84,22 +119,15 @@ public final class CsvTable {
     return index < 0 ? Optional.empty() : Optional.of(index);
   }
 
-  private static DialectHints hints(Path file) {
+  private static Optional<Character> delimiter(Path file) {
     String name = file.toString();
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    Optional<Character> delimiter =
-        plain.endsWith(".csv")
-            ? Optional.of(',')
-            : plain.endsWith(".tsv") ? Optional.of('\t') : Optional.empty();
-    return new DialectHints(Optional.empty(), delimiter, OptionalInt.of(1));
+    return plain.endsWith(".csv")
+        ? Optional.of(',')
+        : plain.endsWith(".tsv") ? Optional.of('\t') : Optional.empty();
   }
 
-  private static Row row(Parsed parsed) {
-    return switch (parsed) {
-      case Record record -> new Row(record.place().line(), record.cells());
-      case Reject reject ->
-          throw new InputFailure(
-              reject.message().replace("the record went to rejects.csv", "the table is not used"));
-    };
+  private static String sentence(Reject reject) {
+    return reject.message().replace("the record went to rejects.csv", "the table is not used");
   }
 }

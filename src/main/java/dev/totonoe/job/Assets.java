@@ -1,10 +1,13 @@
 package dev.totonoe.job;
 
 import dev.totonoe.assets.Bundle;
+import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.failure.InputFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The bundles of a run, verified and on local disk.
 ///
@@ -19,5 +22,16 @@ record Assets(
     bundles.add(dictionary);
     model.ifPresent(bundles::add);
     return bundles;
+  }
+
+  /// Reads something of the dictionary's copy; what is wrong there is told of the bundle itself.
+  <T> T fromDictionary(Function<Path, T> reading) {
+    try {
+      return reading.apply(dictionaryCopy);
+    } catch (ConfigurationFailure | InputFailure e) {
+      String message = String.valueOf(e.getMessage());
+      throw new ConfigurationFailure(
+          message.replace(dictionaryCopy.toString(), dictionary.shown()), e);
+    }
   }
 }

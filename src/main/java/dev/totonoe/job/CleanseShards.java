@@ -114,7 +114,9 @@ final class CleanseShards {
     Optional<Categoriser> categoriser =
         planned.columns().hasNames()
             ? Optional.of(
-                Categoriser.open(assets.modelCopy(), assets.dictionaryCopy(), profile.threshold()))
+                assets.fromDictionary(
+                    dictionary ->
+                        Categoriser.open(assets.modelCopy(), dictionary, profile.threshold())))
             : Optional.empty();
     return new Cleansing(
         planned.columns(), planned.normaliser(), categoriser, profile.output().format());

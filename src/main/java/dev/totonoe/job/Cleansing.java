@@ -14,15 +14,18 @@ import dev.totonoe.record.Outcome;
 import dev.totonoe.record.Parsed;
 import dev.totonoe.record.Product;
 import dev.totonoe.record.Record;
+import dev.totonoe.record.Refusal;
 import dev.totonoe.record.Reject;
 import dev.totonoe.record.RejectReason;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The way of a record from raw cells to a line of `products.csv`: arrange, unify, categorise,
 /// compose. Immutable; one serves all threads.
@@ -59,35 +62,58 @@ final class Cleansing {
   /// @param records consecutive records of one file
   /// @return what became of each, in the same order
   List<Cleansed> cleanse(List<Parsed> records, FileMapping mapping) {
-    List<Outcome> outcomes = new ArrayList<>(records.size());
+    Map<Record, Outcome> outcomes = new IdentityHashMap<>();
     List<ProductText> texts = new ArrayList<>(records.size());
     for (Parsed parsed : records) {
-      Outcome outcome =
-          switch (parsed) {
-            case Reject reject -> reject;
-            case Record record ->
-                normaliser.normalise(new Record(record.place(), mapping.arrange(record.cells())));
-          };
-      outcomes.add(outcome);
-      if (outcome instanceof Normalised normalised) {
-        texts.add(columns.text(normalised.cells()));
+      if (parsed instanceof Record record) {
+        Outcome outcome =
+            normaliser.normalise(new Record(record.place(), mapping.arrange(record.cells())));
+        outcomes.put(record, outcome);
+        if (outcome instanceof Normalised normalised) {
+          texts.add(columns.text(normalised.cells()));
+        }
       }
     }
     Iterator<Category> categories =
         categoriser.map(chosen -> chosen.categorise(texts)).orElse(List.of()).iterator();
     List<Cleansed> cleansed = new ArrayList<>(records.size());
-    for (int i = 0; i < records.size(); i++) {
+    for (Parsed parsed : records) {
       cleansed.add(
-          switch (outcomes.get(i)) {
+          switch (parsed) {
             case Reject reject -> reject;
-            case Normalised normalised -> {
-              Optional<Category> category =
-                  categories.hasNext() ? Optional.of(categories.next()) : Optional.empty();
-              yield compose((Record) records.get(i), normalised, category, mapping);
-            }
+            case Record record ->
+                switch (outcomes.get(record)) {
+                  case Refusal refusal -> reject(record, refusal, mapping);
+                  case Normalised normalised -> {
+                    Optional<Category> category =
+                        categories.hasNext() ? Optional.of(categories.next()) : Optional.empty();
+                    yield compose(record, normalised, category, mapping);
+                  }
+                };
           });
     }
     return cleansed;
+  }
+
+  /// The reject names the cell as the input file has it, not as the dataset arranges it.
+  private Reject reject(Record raw, Refusal refusal, FileMapping mapping) {
+    return new Reject(
+        raw.place(),
+        mapping.sourceIndex().get(refusal.column()) + 1,
+        refusal.reason(),
+        "%s: %s: %s"
+            .formatted(raw.place(), columns.header().get(refusal.column()), refusal.message()),
+        rawText(raw));
+  }
+
+  /// The record's cells as a line of CSV; its own quotes and delimiter are gone with parsing.
+  private static String rawText(Record raw) {
+    return raw.cells().stream().map(Cleansing::quoted).collect(Collectors.joining(","));
+  }
+
+  private static String quoted(String cell) {
+    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 
   private Cleansed compose(
@@ -174,8 +200,7 @@ final class Cleansing {
                 .formatted(
                     raw.place(), columns.header().get(i), format.encoding().word(), row.get(i));
         return Optional.of(
-            new Reject(
-                raw.place(), 0, RejectReason.UNENCODABLE, message, String.join(",", raw.cells())));
+            new Reject(raw.place(), 0, RejectReason.UNENCODABLE, message, rawText(raw)));
       }
     }
     return Optional.empty();

@@ -39,7 +39,7 @@ final class PlanShards {
     progress.stage("reading the input", 0);
     Plan plan = planner.plan(assets.bundles(), worker);
     RowNormaliser normaliser =
-        RowNormaliser.of(plan.columns(), Tables.load(assets.dictionaryCopy()));
+        RowNormaliser.of(plan.columns(), assets.fromDictionary(Tables::load));
     int published = publishedRepetitions(plan.fingerprint());
     boolean again = published == 0 || repeat == RunRequest.Repeat.ALWAYS;
     Planned result =

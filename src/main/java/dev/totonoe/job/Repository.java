@@ -39,7 +39,9 @@ final class Repository implements AutoCloseable {
   /// @throws ConfigurationFailure for another database
   /// @throws EnvironmentFailure when the database cannot be reached or used
   static Repository open(Optional<String> url, Path scratch, int threads) {
-    String chosen = url.orElseGet(() -> "jdbc:h2:file:" + scratch.resolve("repository"));
+    String chosen =
+        url.orElseGet(
+            () -> "jdbc:h2:file:" + scratch.resolve("repository") + ";DB_CLOSE_ON_EXIT=FALSE");
     String kind = kindOf(chosen);
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(chosen);

@@ -3,7 +3,7 @@ package dev.totonoe.normalise;
 import java.util.Map;
 
 /// Writes makers and brands in the canonical spelling of the user's table `brands.csv`, when the
-/// whole cell is one of the known spellings after [Folding].
+/// whole cell is one of the known spellings after [SpellingKey].
 ///
 /// With the table `S&B → エスビー食品`, `明治乳業 → 明治`:
 ///
@@ -31,6 +31,6 @@ final class BrandNormaliser implements Normaliser {
 
   @Override
   public String unify(String text) {
-    return brands.isEmpty() ? text : brands.getOrDefault(Folding.fold(text), text);
+    return brands.isEmpty() ? text : brands.getOrDefault(SpellingKey.of(text), text);
   }
 }

@@ -7,7 +7,7 @@ import dev.totonoe.record.DerivedColumn;
 import dev.totonoe.record.Normalised;
 import dev.totonoe.record.Outcome;
 import dev.totonoe.record.Record;
-import dev.totonoe.record.Reject;
+import dev.totonoe.record.Refusal;
 import dev.totonoe.record.RejectReason;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Unifies the cells of a record, then derives what they say from the unified cells alone: so that
 /// normalising twice changes nothing, and derives the same.
@@ -85,7 +84,7 @@ public final class RowNormaliser {
   }
 
   /// @param record with one raw cell for each column
-  /// @return the unified record, or a reject where a cell cannot be delivered as what its column
+  /// @return the unified record, or a refusal where a cell cannot be delivered as what its column
   ///   holds
   public Outcome normalise(Record record) {
     if (record.cells().size() != columns.size()) {
@@ -112,51 +111,32 @@ public final class RowNormaliser {
         reasons.add(ReviewReason.TABLES_UNSETTLED);
       }
     }
-    Optional<Reject> reject = reject(record, cells);
-    if (reject.isPresent()) {
-      return reject.get();
+    Optional<Refusal> refusal = refusal(record, cells);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     Map<DerivedColumn, String> derived = derivation.derive(cells, reasons);
     return new Normalised(
         record.place(), cells, derived, changes, reasons.stream().map(ReviewReason::word).toList());
   }
 
-  private Optional<Reject> reject(Record record, List<String> cells) {
+  private Optional<Refusal> refusal(Record record, List<String> cells) {
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
+      ColumnKind kind = columns.get(i).kind();
       String cell = cells.get(i);
-      if (column.kind() == ColumnKind.GTIN && GtinNormaliser.isLost(cell)) {
+      if (kind == ColumnKind.GTIN && GtinNormaliser.isLost(cell)) {
+        String message =
+            "expected the digits of a GTIN but found \"%s\", in which a spreadsheet has lost digits; export the column as text";
         return Optional.of(
-            rejected(
-                record,
-                i,
-                RejectReason.GTIN_LOST,
-                "expected the digits of a GTIN but found \""
-                    + cell
-                    + "\", in which a spreadsheet has lost digits; export the column as text"));
+            new Refusal(record.place(), i, RejectReason.GTIN_LOST, message.formatted(cell)));
       }
-      if (column.kind() == ColumnKind.DATE
+      if (kind == ColumnKind.DATE
           && DateReading.of(cell).status() == DateReading.Status.IMPOSSIBLE) {
+        String message = "expected a date but found \"%s\": no era has a year 0";
         return Optional.of(
-            rejected(
-                record,
-                i,
-                RejectReason.IMPOSSIBLE_DATE,
-                "expected a date but found \"" + cell + "\": no era has a year 0"));
+            new Refusal(record.place(), i, RejectReason.IMPOSSIBLE_DATE, message.formatted(cell)));
       }
     }
     return Optional.empty();
-  }
-
-  private Reject rejected(Record record, int index, RejectReason reason, String message) {
-    String raw =
-        record.cells().stream().map(RowNormaliser::quoted).collect(Collectors.joining(","));
-    return new Reject(
-        record.place(), index + 1, reason, columns.get(index).name() + ": " + message, raw);
-  }
-
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

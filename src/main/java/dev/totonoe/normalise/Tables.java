@@ -113,7 +113,7 @@ public record Tables(
         continue;
       }
       for (String spelling : List.of(row.cell(0), canonical)) {
-        String known = brands.putIfAbsent(Folding.fold(spelling), canonical);
+        String known = brands.putIfAbsent(SpellingKey.of(spelling), canonical);
         if (known != null && !known.equals(canonical)) {
           errors.add(
               row.place()

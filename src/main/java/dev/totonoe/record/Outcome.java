@@ -1,6 +1,7 @@
 package dev.totonoe.record;
 
-/// What normalising makes of a record: a product, or a reject where it cannot be delivered.
-public sealed interface Outcome permits Normalised, Reject {
+/// What normalising makes of a record: its unified cells, or a refusal where one cannot be
+/// delivered.
+public sealed interface Outcome permits Normalised, Refusal {
   Place place();
 }

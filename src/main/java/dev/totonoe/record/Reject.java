@@ -11,7 +11,7 @@ import java.util.Objects;
 /// @param raw the record's text as it stands in the input, without its line end; undecodable bytes
 ///   as `\xHH`
 public record Reject(Place place, int column, RejectReason reason, String message, String raw)
-    implements Parsed, Outcome, Cleansed {
+    implements Parsed, Cleansed {
   public Reject {
     Objects.requireNonNull(place);
     Objects.requireNonNull(reason);

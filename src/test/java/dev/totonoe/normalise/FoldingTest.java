@@ -18,13 +18,13 @@ final class FoldingTest {
     "ＣＡＦÉ, café",
   })
   void comparesAsEqual(String a, String b) {
-    assertThat(Folding.fold(a)).isEqualTo(Folding.fold(b));
+    assertThat(SpellingKey.of(a)).isEqualTo(SpellingKey.of(b));
   }
 
   @Test
   void tellsDifferentWordsApart() {
-    assertThat(Folding.fold("ビール")).isNotEqualTo(Folding.fold("ビル"));
-    assertThat(Folding.fold("ハハ")).isNotEqualTo(Folding.fold("ババ"));
-    assertThat(Folding.fold("珈琲")).isNotEqualTo(Folding.fold("コーヒー"));
+    assertThat(SpellingKey.of("ビール")).isNotEqualTo(SpellingKey.of("ビル"));
+    assertThat(SpellingKey.of("ハハ")).isNotEqualTo(SpellingKey.of("ババ"));
+    assertThat(SpellingKey.of("珈琲")).isNotEqualTo(SpellingKey.of("コーヒー"));
   }
 }

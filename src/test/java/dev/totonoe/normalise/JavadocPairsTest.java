@@ -30,9 +30,9 @@ final class JavadocPairsTest {
           new ApostropheNormaliser(),
           new BrandNormaliser(
               Map.of(
-                  Folding.fold("S&B"), "エスビー食品",
-                  Folding.fold("エスビー食品"), "エスビー食品",
-                  Folding.fold("明治乳業"), "明治")),
+                  SpellingKey.of("S&B"), "エスビー食品",
+                  SpellingKey.of("エスビー食品"), "エスビー食品",
+                  SpellingKey.of("明治乳業"), "明治")),
           new ContentNormaliser(),
           new ControlNormaliser(),
           new DashNormaliser(),

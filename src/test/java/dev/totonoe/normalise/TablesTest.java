@@ -7,6 +7,7 @@ import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.normalise.Tables.Replacement;
 import dev.totonoe.record.ColumnKind;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class TablesTest {
             new Replacement(Optional.empty(), "a,\"b", ""));
     assertThat(tables.deletable()).containsExactly("送料無料", "二行\nの句");
     assertThat(tables.brands())
-        .isEqualTo(Map.of("s&b", "エスビー食品", Folding.fold("エスビー食品"), "エスビー食品"));
+        .isEqualTo(Map.of("s&b", "エスビー食品", SpellingKey.of("エスビー食品"), "エスビー食品"));
   }
 
   @Test
@@ -53,7 +54,7 @@ final class TablesTest {
         .isInstanceOf(ConfigurationFailure.class)
         .hasMessage(
             """
-            %1$s/replacements.csv:4: expected 3 cells (kind,from,to) but found 2
+            %1$s/replacements.csv:4: expected 3 cells as in the header but found 2; the table is not used; add the missing cells, or quote a line break that stands inside a cell
             %1$s/replacements.csv:2: kind: expected name, maker, content, text, category or * but found "colour"
             %1$s/replacements.csv:3: from: expected the text to replace but found nothing
             %1$s/deletable.csv:1: expected the header phrase but found phrases
@@ -64,10 +65,11 @@ final class TablesTest {
 
   @Test
   void refusesATableThatIsNotUtf8() throws IOException {
-    Files.write(directory.resolve("deletable.csv"), new byte[] {(byte) 0x91, (byte) 0x97});
+    byte[] shiftJis = "phrase\n送料無料\n".getBytes(Charset.forName("windows-31j"));
+    Files.write(directory.resolve("deletable.csv"), shiftJis);
 
     assertThatThrownBy(() -> Tables.load(directory))
         .isInstanceOf(ConfigurationFailure.class)
-        .hasMessage(directory + "/deletable.csv: expected UTF-8; save the file as UTF-8");
+        .hasMessageStartingWith(directory + "/deletable.csv:2:1: expected utf-8 text");
   }
 }

@@ -3,18 +3,19 @@ package dev.totonoe.normalise;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// The form in which keywords, brands and the source's categories are compared; never delivered.
+/// What the spellings of one word have in common: brands are looked up by it; never delivered.
 ///
 /// NFKC, lower case, katakana, one long-vowel mark, no spaces: `Ｓ＆Ｂ` = `s&b`, `ｺ-ﾋ-` = `こーひー` =
 /// `コーヒー`, `お～いお茶` = `お〜いお茶`.
-public final class Folding {
+public final class SpellingKey {
   private static final DashNormaliser DASHES = new DashNormaliser();
   private static final KanaNormaliser KANA = new KanaNormaliser();
+  private static final int PASSES_MAX = 4;
 
-  private Folding() {}
+  private SpellingKey() {}
 
-  /// Folds any text; folding twice changes nothing.
-  public static String fold(String text) {
+  /// The key of any text; the key of a key is the key itself.
+  public static String of(String text) {
     String folded = foldOnce(text);
     // Lower case and NFKC can each make work for the other; both only ever shrink the set of
     // letters.
@@ -25,8 +26,6 @@ public final class Folding {
     }
     return again;
   }
-
-  private static final int PASSES_MAX = 4;
 
   private static String foldOnce(String text) {
     String wide = KANA.unify(DASHES.unify(text));
