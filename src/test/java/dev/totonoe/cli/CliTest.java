@@ -1,0 +1,113 @@
+package dev.totonoe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CliTest {
+  @TempDir private Path directory;
+
+  private record Ended(int exit, String out, String err) {}
+
+  private static Ended run(Map<String, String> environment, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit = Cli.execute(arguments, new PrintWriter(out), new PrintWriter(err), environment);
+    return new Ended(exit, out.toString(), err.toString());
+  }
+
+  private static Ended run(String... arguments) {
+    return run(Map.of(), arguments);
+  }
+
+  @Test
+  void tellsItsVersion() {
+    Ended ended = run("--version");
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out()).matches("totonoe \\d+\\.\\d+\\.\\d+\\S*\\R");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "inspect", "train", "evaluate", "verify", "pack"})
+  void helpsWithEveryCommand(String command) {
+    Ended ended = run(command, "--help");
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out()).contains("Usage: totonoe " + command, "--root", "Exit codes: 0 done");
+  }
+
+  @Test
+  void asksForACommand() {
+    Ended ended = run();
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("expected a command", "Usage: totonoe");
+  }
+
+  @Test
+  void suggestsTheCommandThatWasMeant() {
+    Ended ended = run("inspct", "x");
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("Did you mean: totonoe inspect");
+  }
+
+  @Test
+  void takesOptionsFromTheEnvironmentUnlessTheyAreGiven() {
+    Map<String, String> environment = Map.of("TOTONOE_ROOT", directory.resolve("no").toString());
+    assertThat(run(environment, "verify", "x").err()).contains("/no: no such directory");
+    assertThat(run(environment, "verify", "x", "--root", directory.toString()).err())
+        .contains("dataset \"x\": no directory datasets/x");
+  }
+
+  @Test
+  void namesTheVariableOfAnOption() {
+    assertThat(EnvironmentDefaults.variable("--repository-url"))
+        .isEqualTo("TOTONOE_REPOSITORY_URL");
+  }
+
+  @Test
+  void refusesANumberOfThreadsThatIsNone() throws Exception {
+    Files.createDirectories(directory.resolve("datasets/x/raw"));
+    for (String threads : List.of("0", "257", "-1")) {
+      Ended ended = run("run", "x", "--root", directory.toString(), "--threads", threads);
+      assertThat(ended.exit()).isEqualTo(2);
+      assertThat(ended.err())
+          .isEqualToIgnoringNewLines("totonoe: --threads: expected 1 to 256 but found " + threads);
+    }
+  }
+
+  @Test
+  void inspectsAFileAnywhere() throws Exception {
+    Path file = Files.writeString(directory.resolve("list.tsv"), "商品名\t価格\nりんご\t100\n");
+    Ended ended = run("inspect", file.toString());
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("delimiter  tab", "name: 商品名", "kind: price");
+  }
+
+  @Test
+  void packsADictionaryAndTellsEveryBadLine() throws Exception {
+    Path bundle = Files.createDirectories(directory.resolve("dictionaries/mine"));
+    Files.writeString(bundle.resolve("brands.csv"), "spelling,canonical\nｍｅｉｊｉ,明治\n");
+    Ended packed = run("pack", "dictionaries/mine", "--root", directory.toString());
+    assertThat(packed.exit()).as(packed.err()).isZero();
+    assertThat(bundle.resolve("manifest.json")).content().contains("\"name\" : \"mine\"");
+    Files.writeString(bundle.resolve("rules.csv"), "kind,pattern,category_id,note\nword,茶,1,\n");
+    Ended refused = run("pack", "dictionaries/mine", "--root", directory.toString());
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("rules.csv:2: ");
+  }
+
+  @Test
+  void refusesToPackWhatIsNoBundle() {
+    Ended ended = run("pack", ".", "--root", directory.toString());
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("expected a directory under models/ or dictionaries/");
+  }
+}

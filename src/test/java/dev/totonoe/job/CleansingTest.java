@@ -1,0 +1,108 @@
+package dev.totonoe.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.totonoe.csv.Encoding;
+import dev.totonoe.csv.LineEnd;
+import dev.totonoe.csv.OutputFormat;
+import dev.totonoe.normalise.RowNormaliser;
+import dev.totonoe.normalise.Tables;
+import dev.totonoe.profile.FileMapping;
+import dev.totonoe.record.Change;
+import dev.totonoe.record.Cleansed;
+import dev.totonoe.record.Column;
+import dev.totonoe.record.ColumnKind;
+import dev.totonoe.record.DerivedColumn;
+import dev.totonoe.record.Place;
+import dev.totonoe.record.Product;
+import dev.totonoe.record.Record;
+import dev.totonoe.record.Reject;
+import dev.totonoe.record.RejectReason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CleansingTest {
+  private static final Place PLACE = new Place("raw/b.csv", 4, 7);
+  private static final List<Column> COLUMNS =
+      List.of(new Column("品名", ColumnKind.CODE), new Column("JAN", ColumnKind.GTIN));
+
+  /// The file has its columns the other way round.
+  private static final FileMapping SWAPPED = new FileMapping("raw/b.csv", List.of(1, 0), Map.of());
+
+  private static final OutputFormat SHIFT_JIS =
+      new OutputFormat(Encoding.WINDOWS_31J, false, ',', LineEnd.CRLF);
+
+  private static Cleansed cleanse(OutputFormat format, FileMapping mapping, String... cells) {
+    RowNormaliser normaliser = RowNormaliser.of(COLUMNS, Tables.none());
+    ProductColumns columns = new ProductColumns(COLUMNS, normaliser.derivedColumns());
+    Cleansing cleansing = new Cleansing(columns, normaliser, Optional.empty(), format);
+    return cleansing.cleanse(List.of(new Record(PLACE, List.of(cells))), mapping).getFirst();
+  }
+
+  @Test
+  void composesARowInTheDatasetsOrder() {
+    Product product = (Product) cleanse(OutputFormat.standard(), SWAPPED, "４９０１２３４５６７８９４", "茶");
+    assertThat(product.row())
+        .containsExactly(
+            "茶", "4901234567894", "4901234567894", "GTIN-13", "valid", "", "raw/b.csv", "7");
+    assertThat(product.changes())
+        .extracting(Change::column, Change::before, Change::after)
+        .containsExactly(tuple("JAN", "４９０１２３４５６７８９４", "4901234567894"));
+  }
+
+  @Test
+  void rejectsWithTheInputsOwnCellAndText() {
+    Reject reject = (Reject) cleanse(OutputFormat.standard(), SWAPPED, "4.90178E+12", "茶,\"緑\"\n茶");
+    assertThat(reject.reason()).isEqualTo(RejectReason.GTIN_LOST);
+    assertThat(reject.column()).isEqualTo(1);
+    assertThat(reject.message())
+        .startsWith("raw/b.csv:7: JAN: expected the digits of a GTIN but found \"4.90178E+12\"");
+    assertThat(reject.raw()).isEqualTo("4.90178E+12,\"茶,\"\"緑\"\"\n茶\"");
+  }
+
+  @Test
+  void rejectsWhatTheOutputsEncodingLacks() {
+    Reject reject = (Reject) cleanse(SHIFT_JIS, SWAPPED, "4901234567894", "🍵茶");
+    assertThat(reject.reason()).isEqualTo(RejectReason.UNENCODABLE);
+    assertThat(reject.message())
+        .isEqualTo(
+            "raw/b.csv:7: 品名: expected characters that windows-31j has but found \"🍵茶\"; write the output as"
+                + " utf-8, or replace them");
+    assertThat(cleanse(OutputFormat.standard(), SWAPPED, "4901234567894", "🍵茶"))
+        .isInstanceOf(Product.class);
+  }
+
+  @Test
+  void keepsTheFirstSourceOfOutputThatComesInAgainAndComputesTheRestAfresh() {
+    FileMapping again =
+        new FileMapping(
+            "raw/b.csv",
+            List.of(0, 1),
+            Map.of(
+                DerivedColumn.GTIN_STATUS, 2,
+                DerivedColumn.REVIEW_REASONS, 3,
+                DerivedColumn.SOURCE_FILE, 4,
+                DerivedColumn.SOURCE_LINE, 5,
+                DerivedColumn.CATEGORY_ID, 6));
+    Product product =
+        (Product)
+            cleanse(
+                OutputFormat.standard(),
+                again,
+                "茶",
+                "4901234567894",
+                "invalid",
+                "",
+                "raw/first.csv",
+                "99",
+                "1501");
+    assertThat(product.row()).endsWith("valid", "", "raw/first.csv", "99");
+    assertThat(product.changes())
+        .containsExactlyInAnyOrder(
+            new Change(PLACE, "gtin_status", "derived", "invalid", "valid"),
+            new Change(PLACE, "category_id", "derived", "1501", ""));
+  }
+}
