@@ -5,13 +5,13 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The characters that an encoding gives back as they were. A charset's own `canEncode` is not
 /// that: the JDK's windows-31j encodes `¥` U+00A5 as 0x5C, which reads `\`.
 final class EncodableText {
-  private static final Map<Encoding, EncodableText> KNOWN = new EnumMap<>(Encoding.class);
+  private static final Map<Encoding, EncodableText> KNOWN = new ConcurrentHashMap<>();
 
   /// The plane's characters that come back; unused where the encoding has all of Unicode.
   private final BitSet characters = new BitSet(1 << 16);
@@ -29,7 +29,7 @@ final class EncodableText {
     }
   }
 
-  static synchronized EncodableText in(Encoding encoding) {
+  static EncodableText in(Encoding encoding) {
     return KNOWN.computeIfAbsent(encoding, EncodableText::new);
   }
 

@@ -6,23 +6,7 @@ import java.nio.file.Path;
 /// The files of a published run, or of one that is being put together.
 ///
 /// @param directory the run's directory
-public record RunFiles(Path directory) {
-  public Path products() {
-    return directory.resolve("products.csv");
-  }
-
-  public Path review() {
-    return directory.resolve("review.csv");
-  }
-
-  public Path rejects() {
-    return directory.resolve("rejects.csv");
-  }
-
-  public Path changes() {
-    return directory.resolve("changes.csv.gz");
-  }
-
+public record RunFiles(Path directory) implements ResultFiles {
   public Path reportHtml() {
     return directory.resolve("report.html");
   }

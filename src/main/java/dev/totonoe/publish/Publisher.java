@@ -24,6 +24,7 @@ import dev.totonoe.report.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -39,11 +40,6 @@ import java.util.zip.GZIPOutputStream;
 /// the file system lets only one of them be renamed to the run's name. That rename is the fence; no
 /// lease is held.
 public final class Publisher {
-  private static final List<String> REJECTS_HEADER =
-      List.of("source_file", "source_line", "source_record", "column", "reason", "message", "raw");
-  private static final List<String> CHANGES_HEADER =
-      List.of("source_file", "source_line", "source_record", "column", "rule", "before", "after");
-
   private final DatasetFiles dataset;
   private final RunName run;
   private final Profile profile;
@@ -78,7 +74,13 @@ public final class Publisher {
       checkQuality(tally);
       Path assembly = dataset.work(run).assembly(UUID.randomUUID().toString());
       Files.createDirectories(assembly);
-      assemble(plan, bundles, header, derived, results, tally, new RunFiles(assembly));
+      RunFiles files = new RunFiles(assembly);
+      List<FileProof> proofs =
+          new RunAssembly(store, files, profile.output().format()).join(results, header);
+      RunReport report = report(plan, derived, tally);
+      proofs.add(write(files.reportHtml(), report.html().getBytes(StandardCharsets.UTF_8)));
+      proofs.add(write(files.reportJson(), report.json()));
+      write(files.manifest(), manifest(plan, bundles, tally, proofs).json());
       Path target = dataset.run(run).directory();
       Files.createDirectories(target.getParent());
       AtomicFiles.publishDirectory(assembly, target);
@@ -100,7 +102,7 @@ public final class Publisher {
       WorkFiles work = dataset.work(run);
       AtomicFiles.deleteTree(work.directory());
       Files.deleteIfExists(work.directory().getParent());
-    } catch (java.nio.file.DirectoryNotEmptyException e) {
+    } catch (DirectoryNotEmptyException e) {
       // Another run of the dataset is being worked on.
     } catch (IOException e) {
       throw new EnvironmentFailure(
@@ -115,10 +117,11 @@ public final class Publisher {
   }
 
   private static void prove(Plan plan, Tally tally) {
-    if (tally.rows() != plan.records()) {
+    long records = plan.inputs().stream().mapToLong(input -> input.totals().records()).sum();
+    if (tally.rows() != records) {
       throw new IllegalStateException(
           "%d records came in but %d products and %d rejects came out; nothing was published"
-              .formatted(plan.records(), tally.products(), tally.rejects()));
+              .formatted(records, tally.products(), tally.rejects()));
     }
   }
 
@@ -136,99 +139,6 @@ public final class Publisher {
                   100 * allowed,
                   tally.rejectsByReason()));
     }
-  }
-
-  private void assemble(
-      Plan plan,
-      List<Bundle> bundles,
-      List<String> header,
-      List<String> derived,
-      List<ShardResult> results,
-      Tally tally,
-      RunFiles files)
-      throws IOException {
-    OutputFormat format = profile.output().format();
-    List<FileProof> proofs = new ArrayList<>();
-    proofs.add(join(results, ShardFiles::products, files.products(), headOf(header, format)));
-    proofs.add(join(results, ShardFiles::review, files.review(), headOf(header, format)));
-    proofs.add(
-        join(
-            results,
-            ShardFiles::rejects,
-            files.rejects(),
-            headOf(REJECTS_HEADER, OutputFormat.standard())));
-    proofs.add(
-        join(
-            results,
-            ShardFiles::changes,
-            files.changes(),
-            out -> {
-              GZIPOutputStream member = new GZIPOutputStream(out);
-              headOf(CHANGES_HEADER, OutputFormat.standard()).writeTo(member);
-              member.finish();
-            }));
-    RunReport report = report(plan, derived, tally);
-    proofs.add(write(files.reportHtml(), report.html().getBytes(StandardCharsets.UTF_8)));
-    proofs.add(write(files.reportJson(), report.json()));
-    write(files.manifest(), manifest(plan, bundles, tally, proofs).json());
-  }
-
-  private interface Head {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  private static Head headOf(List<String> header, OutputFormat format) {
-    return out -> {
-      CsvSink sink = new CsvSink(out, format);
-      sink.start(header);
-      sink.flush();
-    };
-  }
-
-  /// Writes the head and then the parts in order, and checks each part against its proof on the
-  /// way.
-  private FileProof join(
-      List<ShardResult> results, Function<ShardFiles, Path> part, Path target, Head head)
-      throws IOException {
-    ProofStream out = ProofStream.create(target);
-    try (out) {
-      head.writeTo(out);
-      for (ShardResult result : results) {
-        Path file = part.apply(dataset.work(run).shard(result.index()));
-        String sha256 = copy(file, out);
-        String expected = proofOf(result, file).sha256();
-        if (!sha256.equals(expected)) {
-          discard(result);
-          throw new EnvironmentFailure(
-              "%s: expected SHA-256 %s but found %s; the shard was removed: run it again"
-                  .formatted(dataset.shownFromRoot(file), expected, sha256));
-        }
-      }
-    }
-    return out.proof();
-  }
-
-  private static String copy(Path part, OutputStream out) throws IOException {
-    byte[] buffer = new byte[AtomicFiles.BUFFER_BYTES];
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(part), Sha256.digest())) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        out.write(buffer, 0, read);
-      }
-      return Sha256.hex(in.getMessageDigest().digest());
-    }
-  }
-
-  private static FileProof proofOf(ShardResult result, Path part) {
-    String name = part.getFileName().toString();
-    return result.files().stream()
-        .filter(file -> file.path().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("shard.json does not name " + name));
-  }
-
-  private void discard(ShardResult result) throws IOException {
-    AtomicFiles.deleteTree(dataset.work(run).shard(result.index()).directory());
   }
 
   private static FileProof write(Path file, byte[] content) throws IOException {

@@ -18,4 +18,12 @@ public record ShardResult(int index, Span span, Tally tally, List<FileProof> fil
     Objects.requireNonNull(tally);
     files = List.copyOf(files);
   }
+
+  /// The proof of one output.
+  FileProof proofOf(String name) {
+    return files.stream()
+        .filter(file -> file.path().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("shard.json does not name " + name));
+  }
 }

@@ -70,9 +70,13 @@ public final class ShardStore {
     AtomicFiles.deleteTree(finished.directory());
   }
 
-  /// Removes a shard whose outputs turned out to be damaged, so that the next attempt does it
-  /// again.
-  public void discard(Shard shard) throws IOException {
-    AtomicFiles.deleteTree(work.shard(shard.index()).directory());
+  /// The files of a finished shard.
+  ShardFiles files(int shard) {
+    return work.shard(shard);
+  }
+
+  /// Removes a shard whose outputs turned out to be damaged, so that the next attempt does it again.
+  void discard(int shard) throws IOException {
+    AtomicFiles.deleteTree(work.shard(shard).directory());
   }
 }

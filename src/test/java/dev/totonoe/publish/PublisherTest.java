@@ -154,7 +154,7 @@ final class PublisherTest {
     Files.writeString(products, Files.readString(products).replace("緑茶", "紅茶"));
     assertThatThrownBy(this::publish)
         .isInstanceOf(EnvironmentFailure.class)
-        .hasMessageContaining("products.csv: expected SHA-256")
+        .hasMessageContaining("products.csv of shard 0: expected SHA-256")
         .hasMessageEndingWith("the shard was removed: run it again");
     assertThat(store.finished(shard())).isEmpty();
     assertThat(dataset.run(run).directory()).doesNotExist();
