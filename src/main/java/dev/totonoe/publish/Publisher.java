@@ -2,17 +2,13 @@ package dev.totonoe.publish;
 
 import dev.totonoe.assets.Bundle;
 import dev.totonoe.assets.BundleFile;
-import dev.totonoe.csv.CsvSink;
 import dev.totonoe.csv.Delimiter;
-import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.QualityFailure;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.RunFiles;
 import dev.totonoe.layout.RunName;
-import dev.totonoe.layout.Sha256;
-import dev.totonoe.layout.ShardFiles;
 import dev.totonoe.layout.WorkFiles;
 import dev.totonoe.plan.Plan;
 import dev.totonoe.plan.PlannedInput;
@@ -22,17 +18,13 @@ import dev.totonoe.profile.Profile;
 import dev.totonoe.report.RunReport;
 import dev.totonoe.report.Tally;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.zip.GZIPOutputStream;
 
 /// Joins finished shards into a run and makes it visible.
 ///

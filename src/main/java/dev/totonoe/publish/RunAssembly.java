@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
-/// Joins the outputs of shards into those of a run: a header line, then the parts in order, each checked against
-/// its proof on the way.
+/// Joins the outputs of shards into those of a run: a header line, then the parts in order, each
+/// checked against its proof on the way.
 final class RunAssembly {
   private static final List<String> REJECTS_HEADER =
       List.of("source_file", "source_line", "source_record", "column", "reason", "message", "raw");
@@ -47,7 +47,8 @@ final class RunAssembly {
     Head rejects = out -> start(out, OutputFormat.standard(), REJECTS_HEADER);
     Head changes =
         out -> {
-          // A gzip file may have several members (RFC 1952 2.2): one for the header, one for each shard.
+          // A gzip file may have several members (RFC 1952 2.2): one for the header, one for each
+          // shard.
           GZIPOutputStream member = new GZIPOutputStream(out);
           start(member, OutputFormat.standard(), CHANGES_HEADER);
           member.finish();

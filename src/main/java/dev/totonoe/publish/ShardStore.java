@@ -75,7 +75,8 @@ public final class ShardStore {
     return work.shard(shard);
   }
 
-  /// Removes a shard whose outputs turned out to be damaged, so that the next attempt does it again.
+  /// Removes a shard whose outputs turned out to be damaged, so that the next attempt does it
+  /// again.
   void discard(int shard) throws IOException {
     AtomicFiles.deleteTree(work.shard(shard).directory());
   }
