@@ -92,7 +92,11 @@ public final class CleanseJob {
     Step plan = step("planShards", () -> planShards.run(stageAssets.assets()));
     Step cleanse = cleanseShards.step(request.threads(), stageAssets::assets, planShards::planned);
     Step publish =
-        step("publishRun", () -> publishRun.run(stageAssets.assets(), planShards.planned()));
+        step(
+            "publishRun",
+            () ->
+                publishRun.run(
+                    stageAssets.assets(), planShards.planned(), cleanseShards.columns()));
     JobExecutionDecider publishedBefore =
         (job, step) -> new FlowExecutionStatus(planShards.planned().state().name());
 

@@ -4,6 +4,8 @@ import dev.totonoe.categorise.Categoriser;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.ShardFiles;
+import dev.totonoe.normalise.RowNormaliser;
+import dev.totonoe.normalise.Tables;
 import dev.totonoe.observe.Event;
 import dev.totonoe.observe.Progress;
 import dev.totonoe.plan.Plan;
@@ -42,6 +44,7 @@ final class CleanseShards {
   private final Progress progress;
   private final AtomicInteger reused = new AtomicInteger();
   private final AtomicBoolean failed = new AtomicBoolean();
+  private final Once<ProductColumns> columns = new Once<>("cleanseShards");
   private final Once<Cleansing> cleansing = new Once<>("cleanseShards");
 
   CleanseShards(
@@ -73,12 +76,20 @@ final class CleanseShards {
         .build();
   }
 
+  /// The columns of `products.csv`.
+  ProductColumns columns() {
+    return columns.get();
+  }
+
   /// Shards that an earlier attempt finished.
   int reused() {
     return reused.get();
   }
 
   private Map<String, ExecutionContext> unfinished(Assets assets, Planned planned) {
+    RowNormaliser normaliser =
+        RowNormaliser.of(planned.plan().columns(), assets.fromDictionary(Tables::load));
+    columns.set(new ProductColumns(planned.plan().columns(), normaliser.derivedColumns()));
     Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
     ShardStore store = storeOf(planned);
     long rows = 0;
@@ -95,7 +106,7 @@ final class CleanseShards {
     }
     if (!partitions.isEmpty()) {
       progress.stage("loading the model", 0);
-      cleansing.set(openCleansing(assets, planned));
+      cleansing.set(openCleansing(assets, normaliser));
       progress.stage("cleansing", rows);
     }
     return partitions;
@@ -110,16 +121,15 @@ final class CleanseShards {
     }
   }
 
-  private Cleansing openCleansing(Assets assets, Planned planned) {
+  private Cleansing openCleansing(Assets assets, RowNormaliser normaliser) {
     Optional<Categoriser> categoriser =
-        planned.columns().hasNames()
+        columns.get().hasNames()
             ? Optional.of(
                 assets.fromDictionary(
                     dictionary ->
                         Categoriser.open(assets.modelCopy(), dictionary, profile.threshold())))
             : Optional.empty();
-    return new Cleansing(
-        planned.columns(), planned.normaliser(), categoriser, profile.output().format());
+    return new Cleansing(columns.get(), normaliser, categoriser, profile.output().format());
   }
 
   private ShardStore storeOf(Planned planned) {

@@ -2,8 +2,6 @@ package dev.totonoe.job;
 
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.RunName;
-import dev.totonoe.normalise.RowNormaliser;
-import dev.totonoe.normalise.Tables;
 import dev.totonoe.observe.Event;
 import dev.totonoe.observe.Progress;
 import dev.totonoe.plan.Plan;
@@ -38,17 +36,13 @@ final class PlanShards {
   void run(Assets assets) {
     progress.stage("reading the input", 0);
     Plan plan = planner.plan(assets.bundles(), worker);
-    RowNormaliser normaliser =
-        RowNormaliser.of(plan.columns(), assets.fromDictionary(Tables::load));
     int published = publishedRepetitions(plan.fingerprint());
     boolean again = published == 0 || repeat == RunRequest.Repeat.ALWAYS;
     Planned result =
         new Planned(
             plan,
             RunName.of(plan.fingerprint(), again ? published + 1 : published),
-            again ? Planned.State.NEW : Planned.State.PUBLISHED_BEFORE,
-            normaliser,
-            new ProductColumns(plan.columns(), normaliser.derivedColumns()));
+            again ? Planned.State.NEW : Planned.State.PUBLISHED_BEFORE);
     Event.PLAN_READY.log(
         "fingerprint", plan.fingerprint(),
         "run", result.run(),

@@ -23,9 +23,8 @@ final class PublishRun {
     this.progress = progress;
   }
 
-  void run(Assets assets, Planned planned) {
+  void run(Assets assets, Planned planned, ProductColumns columns) {
     progress.stage("publishing", 0);
-    ProductColumns columns = planned.columns();
     tally.set(
         publisher(planned)
             .publish(planned.plan(), assets.bundles(), columns.header(), columns.derivedHeader()));
