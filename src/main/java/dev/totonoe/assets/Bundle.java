@@ -2,6 +2,7 @@ package dev.totonoe.assets;
 
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.Sha256;
 import java.io.IOException;
@@ -88,7 +89,7 @@ public record Bundle(
           e);
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          shown + "/" + MANIFEST + ": cannot be read: " + e.getMessage(), e);
+          shown + "/" + MANIFEST + ": cannot be read: " + IoReason.of(e), e);
     }
   }
 
@@ -121,7 +122,7 @@ public record Bundle(
     } catch (IllegalArgumentException e) {
       throw new ConfigurationFailure(shown + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new EnvironmentFailure(shown + ": cannot be packed: " + e.getMessage(), e);
+      throw new EnvironmentFailure(shown + ": cannot be packed: " + IoReason.of(e), e);
     }
   }
 

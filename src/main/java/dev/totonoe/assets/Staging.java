@@ -1,6 +1,7 @@
 package dev.totonoe.assets;
 
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.Sha256;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class Staging {
     } catch (IOException e) {
       throw new EnvironmentFailure(
           "%s: cannot be copied to scratch %s: %s"
-              .formatted(bundle.shown(), assets, e.getMessage()),
+              .formatted(bundle.shown(), assets, IoReason.of(e)),
           e);
     }
   }

@@ -2,6 +2,7 @@ package dev.totonoe.cli;
 
 import dev.totonoe.assets.Bundle;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.AssetName;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.Root;
@@ -84,7 +85,7 @@ final class EvaluateCommand implements Runnable {
     try {
       AtomicFiles.write(json, JSON.writeValueAsBytes(report));
     } catch (IOException e) {
-      throw new EnvironmentFailure(json + ": cannot be written: " + e.getMessage(), e);
+      throw new EnvironmentFailure(json + ": cannot be written: " + IoReason.of(e), e);
     }
   }
 }

@@ -1,7 +1,8 @@
 package dev.totonoe.cli;
 
 import dev.totonoe.csv.Sniffer;
-import dev.totonoe.failure.InputFailure;
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.AssetName;
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.profile.Inspection;
@@ -57,7 +58,7 @@ final class InspectCommand implements Runnable {
     try {
       return new Inspection.InspectedFile(shown, Sniffer.sniff(file, profile.input().hints()));
     } catch (IOException e) {
-      throw new InputFailure(shown + ": cannot be read: " + e.getMessage(), e);
+      throw new EnvironmentFailure(shown + ": cannot be read: " + IoReason.of(e), e);
     }
   }
 }

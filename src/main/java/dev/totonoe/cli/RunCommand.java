@@ -1,6 +1,7 @@
 package dev.totonoe.cli;
 
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.job.CleanseJob;
 import dev.totonoe.job.RunRequest;
 import dev.totonoe.job.RunSummary;
@@ -117,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new EnvironmentFailure(
           "%s: expected a directory that the worker may write but found %s; grant its user write permission on the dataset"
-              .formatted(root.shown(logs), e),
+              .formatted(root.shown(logs), IoReason.of(e)),
           e);
     }
     if (!terminal) {

@@ -2,6 +2,7 @@ package dev.totonoe.cli;
 
 import dev.totonoe.assets.Bundle;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.AssetName;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.Root;
@@ -92,7 +93,7 @@ final class TrainCommand implements Runnable {
       print(out, root.shown(target), report);
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          root.shown(target) + ": the model cannot be written: " + e.getMessage(), e);
+          root.shown(target) + ": the model cannot be written: " + IoReason.of(e), e);
     } finally {
       removeLeftover(incoming);
     }

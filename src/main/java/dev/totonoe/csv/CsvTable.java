@@ -2,6 +2,7 @@ package dev.totonoe.csv;
 
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.InputFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.record.Record;
 import dev.totonoe.record.Reject;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class CsvTable {
           file + ": expected a table but there is no such file; check the path", e);
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          file + ": cannot be read (" + e.getMessage() + "); run again", e);
+          file + ": cannot be read (" + IoReason.of(e) + "); run again", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.totonoe.csv;
 
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.record.Parsed;
 import dev.totonoe.record.Place;
 import java.io.IOException;
@@ -185,7 +186,7 @@ public final class RecordReader implements Iterator<Parsed>, AutoCloseable {
 
   private EnvironmentFailure unreadable(IOException e) {
     return new EnvironmentFailure(
-        "%s:%d: cannot be read (%s); run again".formatted(file, cutter.nextLine(), e.getMessage()),
+        "%s:%d: cannot be read (%s); run again".formatted(file, cutter.nextLine(), IoReason.of(e)),
         e);
   }
 }

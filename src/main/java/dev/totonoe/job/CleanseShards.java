@@ -2,6 +2,7 @@ package dev.totonoe.job;
 
 import dev.totonoe.categorise.Categoriser;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.ShardFiles;
 import dev.totonoe.normalise.RowNormaliser;
@@ -117,7 +118,7 @@ final class CleanseShards {
       return store.finished(shard).isPresent();
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          "shard %d: cannot be read from the root: %s".formatted(shard.index(), e), e);
+          "shard %d: cannot be read from the root: %s".formatted(shard.index(), IoReason.of(e)), e);
     }
   }
 

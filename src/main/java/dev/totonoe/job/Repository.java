@@ -19,6 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ScriptException;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.transaction.annotation.Isolation;
 
 /// Spring Batch's job repository: embedded on scratch, or a database that keeps the history of all
 /// runs. No run depends on it for resuming: the finished shards on the root are the truth.
@@ -59,6 +60,10 @@ final class Repository implements AutoCloseable {
       JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
       factory.setDataSource(dataSource);
       factory.setTransactionManager(new DataSourceTransactionManager(dataSource));
+      // Every execution is an instance of its own, so there is nothing to serialise against;
+      // PostgreSQL would
+      // refuse workers that start at the same time.
+      factory.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
       // Never Java serialisation: a database that others can write must not be able to run code
       // here.
       factory.setSerializer(new JacksonExecutionContextStringSerializer());

@@ -1,6 +1,7 @@
 package dev.totonoe.job;
 
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.AtomicFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -45,7 +46,7 @@ final class Scratch implements AutoCloseable {
     } catch (IOException e) {
       throw new EnvironmentFailure(
           "scratch %s: expected a directory that the worker may write but found %s; name another by --scratch"
-              .formatted(directory, e),
+              .formatted(directory, IoReason.of(e)),
           e);
     }
   }

@@ -2,6 +2,7 @@ package dev.totonoe.job;
 
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.ShardFiles;
 import dev.totonoe.observe.Event;
 import dev.totonoe.observe.Progress;
@@ -84,7 +85,7 @@ final class ShardSink implements ItemStreamWriter<Batch<Cleansed>> {
   private EnvironmentFailure cannotWrite(IOException e) {
     return new EnvironmentFailure(
         "shard %d: cannot be written: %s; see that scratch and the root have space and may be written"
-            .formatted(shard.index(), e),
+            .formatted(shard.index(), IoReason.of(e)),
         e);
   }
 }

@@ -1,7 +1,8 @@
 package dev.totonoe.job;
 
 import dev.totonoe.csv.RecordReader;
-import dev.totonoe.failure.InputFailure;
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.plan.PlannedInput;
 import dev.totonoe.plan.Shard;
@@ -39,7 +40,7 @@ final class ShardSource implements ItemStreamReader<Batch<Parsed>> {
       reader =
           RecordReader.open(bytes, shard.span(), input.dialect(), input.shown(), input.header());
     } catch (IOException e) {
-      throw new InputFailure(input.shown() + ": cannot be read: " + e.getMessage(), e);
+      throw new EnvironmentFailure(input.shown() + ": cannot be read: " + IoReason.of(e), e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.totonoe.layout;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.InputFailure;
+import dev.totonoe.failure.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ public final class DatasetFiles {
               .limit(INPUT_FILES_MAX + 1L)
               .toList();
     } catch (IOException e) {
-      throw new InputFailure(root.shown(raw) + ": cannot be listed: " + e.getMessage(), e);
+      throw new EnvironmentFailure(root.shown(raw) + ": cannot be listed: " + IoReason.of(e), e);
     }
     if (inputs.size() > INPUT_FILES_MAX) {
       throw new InputFailure(
@@ -129,7 +130,7 @@ public final class DatasetFiles {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new EnvironmentFailure(root.shown(latest()) + ": cannot be read: " + e.getMessage(), e);
+      throw new EnvironmentFailure(root.shown(latest()) + ": cannot be read: " + IoReason.of(e), e);
     }
   }
 }

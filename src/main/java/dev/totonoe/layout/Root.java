@@ -2,6 +2,7 @@ package dev.totonoe.layout;
 
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public record Root(Path directory) {
     try {
       return new Root(directory.toRealPath());
     } catch (IOException e) {
-      throw new EnvironmentFailure("root " + directory + ": cannot be read: " + e.getMessage(), e);
+      throw new EnvironmentFailure("root " + directory + ": cannot be read: " + IoReason.of(e), e);
     }
   }
 
@@ -61,7 +62,7 @@ public record Root(Path directory) {
                 .formatted(kind, relative));
       }
     } catch (IOException e) {
-      throw new EnvironmentFailure(relative + ": cannot be read: " + e.getMessage(), e);
+      throw new EnvironmentFailure(relative + ": cannot be read: " + IoReason.of(e), e);
     }
     return path;
   }

@@ -3,32 +3,39 @@ package dev.totonoe.observe;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// The names of everything that the worker logs. A line is `event=NAME key=value …`, values with
 /// spaces in quotes, so that programs can count events without knowing sentences.
 public enum Event {
-  RUN_STARTED,
-  ASSETS_STAGED,
-  PLAN_READY,
-  ALREADY_PUBLISHED,
-  SHARD_REUSED,
-  SHARD_FINISHED,
-  STOP_REQUESTED,
-  RUN_PUBLISHED,
-  RUN_FAILED;
+  RUN_STARTED(Level.INFO),
+  ASSETS_STAGED(Level.INFO),
+  PLAN_READY(Level.INFO),
+  ALREADY_PUBLISHED(Level.INFO),
+  SHARD_REUSED(Level.INFO),
+  SHARD_FINISHED(Level.INFO),
+  STOP_REQUESTED(Level.WARN),
+  RUN_PUBLISHED(Level.INFO),
+  RUN_FAILED(Level.ERROR);
 
   private static final Logger LOG = LoggerFactory.getLogger(Event.class);
+
+  private final Level level;
+
+  Event(Level level) {
+    this.level = level;
+  }
 
   /// Logs the event.
   ///
   /// @param details keys and values in turn
   public void log(Object... details) {
-    LOG.info(line(details));
+    LOG.atLevel(level).log(line(details));
   }
 
   /// Logs the event with what went wrong.
   public void log(Throwable failure, Object... details) {
-    LOG.error(line(details), failure);
+    LOG.atLevel(level).setCause(failure).log(line(details));
   }
 
   String line(Object... details) {

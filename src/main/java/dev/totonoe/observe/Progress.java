@@ -57,6 +57,9 @@ public final class Progress implements AutoCloseable {
   }
 
   private void show() {
+    if (stage.isEmpty()) {
+      return;
+    }
     String line = line(stage, rowsDone.get(), rowsTotal, System.nanoTime() - stageStartNanos);
     if (terminal) {
       out.print(CLEAR_LINE + line);

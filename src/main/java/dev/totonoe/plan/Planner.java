@@ -9,6 +9,7 @@ import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.Failure;
 import dev.totonoe.failure.InputFailure;
 import dev.totonoe.failure.Interruption;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.Sha256;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -187,7 +189,11 @@ public final class Planner {
   }
 
   private Failure unreadable(Path file, IOException e) {
-    return new InputFailure(dataset.shownFromRoot(file) + ": cannot be read: " + e.getMessage(), e);
+    String message =
+        "%s: cannot be read: %s".formatted(dataset.shownFromRoot(file), IoReason.of(e));
+    return e instanceof AccessDeniedException
+        ? new InputFailure(message + "; grant read permission", e)
+        : new EnvironmentFailure(message, e);
   }
 
   private static final class CountingStream extends FilterInputStream {

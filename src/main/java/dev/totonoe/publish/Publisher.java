@@ -4,6 +4,7 @@ import dev.totonoe.assets.Bundle;
 import dev.totonoe.assets.BundleFile;
 import dev.totonoe.csv.Delimiter;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.failure.QualityFailure;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.DatasetFiles;
@@ -80,7 +81,7 @@ public final class Publisher {
       return tally;
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          "publishing run %s of %s: %s".formatted(run, dataset.name(), e.getMessage()), e);
+          "publishing run %s of %s: %s".formatted(run, dataset.name(), IoReason.of(e)), e);
     }
   }
 
@@ -98,7 +99,7 @@ public final class Publisher {
       // Another run of the dataset is being worked on.
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          "finishing run %s of %s: %s".formatted(run, dataset.name(), e.getMessage()), e);
+          "finishing run %s of %s: %s".formatted(run, dataset.name(), IoReason.of(e)), e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.totonoe.publish;
 
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.RunFiles;
 import dev.totonoe.layout.RunName;
@@ -57,7 +58,7 @@ public record Verification(RunName run, RunManifest manifest, List<String> damag
           ? Optional.empty()
           : Optional.of("expected SHA-256 %s but found %s".formatted(promised.sha256(), sha256));
     } catch (IOException e) {
-      return Optional.of("cannot be read: " + e.getMessage());
+      return Optional.of("cannot be read: " + IoReason.of(e));
     }
   }
 }

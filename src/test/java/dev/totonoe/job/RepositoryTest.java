@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.job.JobExecution;
@@ -25,6 +26,9 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 final class RepositoryTest {
+  private static final int WORKERS = 4;
+  private static final int STARTS = 24;
+
   @TempDir private Path scratch;
 
   @Test
@@ -38,10 +42,12 @@ final class RepositoryTest {
   @Test
   void keepsTheHistoryInPostgresWhenSeveralWorkersStartAtOnce() throws Exception {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        ExecutorService workers = Executors.newFixedThreadPool(3)) {
+        ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
       Optional<String> url = Optional.of(postgres.getJdbcUrl("postgres", "postgres"));
       List<Callable<Integer>> starts =
-          List.of(() -> shardOf(url, "a"), () -> shardOf(url, "b"), () -> shardOf(url, "c"));
+          IntStream.range(0, STARTS)
+              .<Callable<Integer>>mapToObj(i -> () -> shardOf(url, "attempt-" + i))
+              .toList();
       for (Future<Integer> start : workers.invokeAll(starts)) {
         assertThat(start.get()).isEqualTo(7);
       }
@@ -54,7 +60,7 @@ final class RepositoryTest {
           assertThat(contexts.getString(1)).contains("\"shard\":7");
           rows++;
         }
-        assertThat(rows).isEqualTo(3);
+        assertThat(rows).isEqualTo(STARTS);
       }
     }
   }
