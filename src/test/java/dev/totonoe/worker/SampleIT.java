@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180Parser;
+import dev.totonoe.csv.CsvTable;
 import dev.totonoe.layout.RunFiles;
 import dev.totonoe.layout.Sha256;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -86,6 +89,35 @@ final class SampleIT {
 
   @Test
   @Order(4)
+  void acceptsCategoriesThatAreRight() throws Exception {
+    Map<List<String>, String> truth = new HashMap<>();
+    CsvTable.stream(
+        Path.of("src/test/resources/sample/truth.csv"),
+        header -> assertThat(header).containsExactly("file", "line", "category_id"),
+        row -> truth.put(row.cells().subList(0, 2), row.cells().get(2)));
+    CsvTable products = CsvTable.read(first.products());
+    List<String> header = products.header();
+    int accepted = 0;
+    int right = 0;
+    for (CsvTable.Row row : products.rows()) {
+      String known =
+          truth.getOrDefault(
+              List.of(
+                  row.cells().get(header.indexOf("source_file")),
+                  row.cells().get(header.indexOf("source_line"))),
+              "");
+      boolean isAccepted = row.cells().get(header.indexOf("category_status")).equals("accepted");
+      if (isAccepted && !known.isEmpty()) {
+        accepted++;
+        right += row.cells().get(header.indexOf("category_id")).equals(known) ? 1 : 0;
+      }
+    }
+    assertThat(accepted).isGreaterThan(2_500);
+    assertThat((double) right / accepted).isGreaterThanOrEqualTo(0.98);
+  }
+
+  @Test
+  @Order(5)
   void saysAlreadyPublishedTheSecondTime() throws Exception {
     WorkerProcess.Ended ended = WorkerProcess.run(root, "run", "sample");
     assertThat(ended.exit()).as(ended.err()).isZero();
@@ -94,7 +126,7 @@ final class SampleIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void givesTheSameBytesAgainWithOneThreadAndWithTwo() throws Exception {
     for (String threads : List.of("1", "2")) {
       WorkerProcess.Ended ended =
@@ -110,7 +142,7 @@ final class SampleIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void verifiesAnIntactRunAndTellsADamagedOne() throws Exception {
     WorkerProcess.Ended intact = WorkerProcess.run(root, "verify", "sample");
     assertThat(intact.exit()).as(intact.err()).isZero();
