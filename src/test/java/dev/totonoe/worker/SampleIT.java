@@ -6,15 +6,25 @@ import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180Parser;
 import dev.totonoe.csv.CsvTable;
+import dev.totonoe.csv.RecordReader;
+import dev.totonoe.csv.Sniffer;
 import dev.totonoe.layout.RunFiles;
 import dev.totonoe.layout.Sha256;
+import dev.totonoe.profile.ColumnMapping;
+import dev.totonoe.profile.FileLook;
+import dev.totonoe.profile.Profile;
+import dev.totonoe.record.Parsed;
+import dev.totonoe.record.Record;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -116,8 +126,70 @@ final class SampleIT {
     assertThat((double) right / accepted).isGreaterThanOrEqualTo(0.98);
   }
 
+  /// products + changes give back every raw cell; every record is in products or in rejects, once.
   @Test
   @Order(5)
+  void givesBackEveryRawCell() throws Exception {
+    CsvTable products = CsvTable.read(first.products());
+    Map<String, Map<String, String>> delivered = new HashMap<>();
+    for (CsvTable.Row row : products.rows()) {
+      Map<String, String> cells = new HashMap<>();
+      for (int i = 0; i < products.header().size(); i++) {
+        cells.put(products.header().get(i), row.cells().get(i));
+      }
+      String place = cells.get("source_file") + ":" + cells.get("source_line");
+      assertThat(delivered.put(place, cells)).as(place).isNull();
+    }
+    for (CsvTable.Row change : CsvTable.read(first.changes()).rows()) {
+      List<String> cells = change.cells();
+      Map<String, String> record = delivered.get(cells.get(0) + ":" + cells.get(1));
+      assertThat(record.put(cells.get(3), cells.get(5))).isEqualTo(cells.get(6));
+    }
+    Set<String> rejected = new HashSet<>();
+    for (CsvTable.Row reject : CsvTable.read(first.rejects()).rows()) {
+      String place = reject.cells().get(0) + ":" + reject.cells().get(1);
+      assertThat(rejected.add(place)).as(place).isTrue();
+      assertThat(delivered).doesNotContainKey(place);
+    }
+    assertThat(rawRecords(root, delivered)).isEqualTo(delivered.size() + rejected.size());
+  }
+
+  /// Reads the raw files, compares each record with what was delivered of it, and counts them.
+  private static int rawRecords(WorkerRoot root, Map<String, Map<String, String>> delivered)
+      throws Exception {
+    Profile profile = Profile.read(root.dataset("sample").profile(), "dataset.yaml");
+    List<Path> inputs = root.dataset("sample").inputs();
+    List<FileLook> looks = new ArrayList<>();
+    for (Path input : inputs) {
+      looks.add(
+          FileLook.of("raw/" + input.getFileName(), Sniffer.sniff(input, profile.input().hints())));
+    }
+    ColumnMapping mapping = ColumnMapping.resolve(profile, looks);
+    int records = 0;
+    for (int i = 0; i < inputs.size(); i++) {
+      FileLook look = looks.get(i);
+      try (RecordReader reader =
+          RecordReader.openWhole(
+              Files.newInputStream(inputs.get(i)),
+              Sniffer.sniff(inputs.get(i), profile.input().hints()).dialect(),
+              look.file(),
+              look.header())) {
+        while (reader.hasNext()) {
+          records++;
+          Parsed parsed = reader.next();
+          Map<String, String> restored = delivered.get(parsed.place().toString());
+          if (parsed instanceof Record record && restored != null) {
+            assertThat(mapping.columns().stream().map(column -> restored.get(column.name())))
+                .containsExactlyElementsOf(mapping.files().get(i).arrange(record.cells()));
+          }
+        }
+      }
+    }
+    return records;
+  }
+
+  @Test
+  @Order(6)
   void saysAlreadyPublishedTheSecondTime() throws Exception {
     WorkerProcess.Ended ended = WorkerProcess.run(root, "run", "sample");
     assertThat(ended.exit()).as(ended.err()).isZero();
@@ -126,7 +198,7 @@ final class SampleIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void givesTheSameBytesAgainWithOneThreadAndWithTwo() throws Exception {
     for (String threads : List.of("1", "2")) {
       WorkerProcess.Ended ended =
@@ -142,7 +214,7 @@ final class SampleIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void verifiesAnIntactRunAndTellsADamagedOne() throws Exception {
     WorkerProcess.Ended intact = WorkerProcess.run(root, "verify", "sample");
     assertThat(intact.exit()).as(intact.err()).isZero();
