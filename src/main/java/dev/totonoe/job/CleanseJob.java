@@ -81,8 +81,10 @@ public final class CleanseJob {
             Repository.open(request.repositoryUrl(), scratch.own(), request.threads())) {
       CleanseJob job =
           new CleanseJob(root, request, scratch, repository.jobRepository(), stop, progress);
-      JobExecution execution = job.execute();
-      return job.conclude(execution, Duration.ofNanos(System.nanoTime() - start));
+      try (job.cleanseShards) {
+        JobExecution execution = job.execute();
+        return job.conclude(execution, Duration.ofNanos(System.nanoTime() - start));
+      }
     }
   }
 

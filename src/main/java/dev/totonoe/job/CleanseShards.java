@@ -34,7 +34,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /// The third step: a partition for each shard that is not finished yet, as many at a time as there
 /// are threads.
-final class CleanseShards {
+final class CleanseShards implements AutoCloseable {
   private static final String SHARD = "shard";
 
   private final DatasetFiles dataset;
@@ -43,6 +43,7 @@ final class CleanseShards {
   private final JobRepository repository;
   private final StopSignal stop;
   private final Progress progress;
+  private final ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
   private final AtomicInteger reused = new AtomicInteger();
   private final AtomicBoolean failed = new AtomicBoolean();
   private final Once<ProductColumns> columns = new Once<>("cleanseShards");
@@ -64,7 +65,6 @@ final class CleanseShards {
   }
 
   Step step(int threads, Supplier<Assets> assets, Supplier<Planned> planned) {
-    ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
     workers.setCorePoolSize(threads);
     workers.setThreadNamePrefix("shard-");
     workers.setDaemon(true);
@@ -144,6 +144,11 @@ final class CleanseShards {
       step.setTerminateOnly();
       throw new JobInterruptedException("stopped between two batches");
     }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdown();
   }
 
   /// One shard as a chunk-oriented step, with a reader and a writer of its own.

@@ -7,6 +7,8 @@ import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.plan.PlannedInput;
 import dev.totonoe.plan.Shard;
 import dev.totonoe.record.Parsed;
+import dev.totonoe.record.Record;
+import dev.totonoe.record.Reject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,10 +53,22 @@ final class ShardSource implements ItemStreamReader<Batch<Parsed>> {
       return null;
     }
     List<Parsed> items = new ArrayList<>(Batch.RECORDS_MAX);
-    while (items.size() < Batch.RECORDS_MAX && records.hasNext()) {
-      items.add(records.next());
+    int characters = 0;
+    while (items.size() < Batch.RECORDS_MAX
+        && characters < Batch.CHARACTERS_MAX
+        && records.hasNext()) {
+      Parsed parsed = records.next();
+      items.add(parsed);
+      characters += characters(parsed);
     }
     return new Batch<>(items, !records.hasNext());
+  }
+
+  private static int characters(Parsed parsed) {
+    return switch (parsed) {
+      case Record record -> record.cells().stream().mapToInt(String::length).sum();
+      case Reject reject -> reject.raw().length();
+    };
   }
 
   @Override

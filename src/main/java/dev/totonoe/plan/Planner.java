@@ -41,6 +41,12 @@ public final class Planner {
   static final long SHARD_BYTES_MIN = 128L << 10;
   static final long SHARD_BYTES_MAX = 16L << 20;
 
+  /// Records looked at to tell what the columns hold: shared among the files, so that memory does
+  /// not grow with their number.
+  static final int SAMPLE_RECORDS_AIM = 20_000;
+
+  static final int SAMPLE_RECORDS_MIN = 20;
+
   /// Scratch that must stay free while a compressed input is unpacked there.
   static final long FREE_BYTES_MIN = 64L << 20;
 
@@ -64,7 +70,8 @@ public final class Planner {
   /// @throws dev.totonoe.failure.ConfigurationFailure when the profile does not fit the inputs
   public Plan plan(List<Bundle> bundles, WorkerVersion worker) {
     List<Path> files = dataset.inputs();
-    List<Sniffed> looks = files.stream().map(this::sniff).toList();
+    int sampleRecords = Math.max(SAMPLE_RECORDS_MIN, SAMPLE_RECORDS_AIM / files.size());
+    List<Sniffed> looks = files.stream().map(file -> sniff(file, sampleRecords)).toList();
     ColumnMapping mapping = ColumnMapping.resolve(profile, fileLooks(files, looks));
     long shardBytes = shardBytes(files);
 
@@ -82,9 +89,12 @@ public final class Planner {
     return new Plan(fingerprint(inputs, bundles, worker), inputs, mapping.columns(), shards);
   }
 
-  private Sniffed sniff(Path file) {
+  private Sniffed sniff(Path file, int sampleRecords) {
     try {
-      return Sniffer.sniff(file, profile.input().hints());
+      Sniffed look = Sniffer.sniff(file, profile.input().hints());
+      int records = Math.min(look.sample().size(), sampleRecords);
+      return new Sniffed(
+          look.dialect(), look.header(), look.titleLines(), look.sample().subList(0, records));
     } catch (IOException e) {
       throw unreadable(file, e);
     }
