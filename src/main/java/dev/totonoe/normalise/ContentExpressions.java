@@ -187,11 +187,24 @@ final class ContentExpressions {
                 && before != null
                 && before.isQuantity()
                 && lastOfPhrase;
+        ambiguous |= isFractionOf(token, index);
         quantity(token, before, index);
         operator = Operator.NONE;
         gap = false;
       }
     }
+  }
+
+  /// `1/5L` may be a fifth of a litre or a mark and five litres.
+  private boolean isFractionOf(ContentToken token, int index) {
+    if (operator != Operator.SLASH || index < 2 || !token.isQuantity()) {
+      return false;
+    }
+    ContentToken slash = tokens.get(index - 1);
+    ContentToken numerator = tokens.get(index - 2);
+    return numerator.type() == Type.BARE
+        && numerator.end() == slash.start()
+        && slash.end() == token.start();
   }
 
   /// What a multiplier multiplies: what stands before it, or everything in the brackets before it.

@@ -16,6 +16,8 @@ import java.util.Map;
 /// | `【送料無料】緑茶 500ml` | `緑茶 500ml` |
 /// | `＼全品ポイント2倍/緑茶` | `緑茶` |
 /// | `●送料無料● 緑茶` | `緑茶` |
+/// | `緑茶 ※送料無料` | `緑茶` |
+/// | `※送料無料※ 緑茶 ※発注不可` | `緑茶 ※発注不可` |
 /// | `緑茶(送料無料 500ml)` | `緑茶( 500ml)` |
 /// | `送料無料` | unchanged |
 /// | `緑茶 500ml` | unchanged |
@@ -25,6 +27,9 @@ import java.util.Map;
 final class DeletableNormaliser implements Normaliser {
   /// Brackets, and the signs that stand on both sides of a slogan.
   private static final String OPEN = "【[({<「『〔《〈≪＼★☆●○◆◇■□♪";
+
+  /// U+203B, which starts a note and sometimes ends it.
+  private static final char NOTE_MARK = '※';
 
   private static final String CLOSE = "】])}>」』〕》〉≫/★☆●○◆◇■□♪";
 
@@ -91,10 +96,29 @@ final class DeletableNormaliser implements Normaliser {
     } else if (bracket >= 0) {
       return after;
     }
+    next = afterNoteMarks(text, next, out);
     boolean glued = !out.isEmpty() && out.charAt(out.length() - 1) != ' ';
     if (glued && next < text.length() && CLOSE.indexOf(text.charAt(next)) < 0) {
       out.append(' ');
     }
     return next;
+  }
+
+  /// Takes away the note mark before a phrase, and the one that closes it: a mark before other text
+  /// stays.
+  private static int afterNoteMarks(String text, int next, StringBuilder out) {
+    int mark = out.length() - 1;
+    while (mark >= 0 && out.charAt(mark) == ' ') {
+      mark--;
+    }
+    if (mark < 0 || out.charAt(mark) != NOTE_MARK) {
+      return next;
+    }
+    out.setLength(mark);
+    boolean closes =
+        next < text.length()
+            && text.charAt(next) == NOTE_MARK
+            && (next + 1 == text.length() || text.charAt(next + 1) == ' ');
+    return closes ? next + 1 : next;
   }
 }
