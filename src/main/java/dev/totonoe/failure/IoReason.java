@@ -2,6 +2,7 @@ package dev.totonoe.failure;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class IoReason {
     return switch (failure) {
       case AccessDeniedException _ -> "permission denied";
       case NoSuchFileException _ -> "no such file";
+      case FileAlreadyExistsException _ -> "a file is in the way";
       case FileSystemException onFile ->
           Optional.ofNullable(onFile.getReason()).orElseGet(() -> word(onFile));
       default -> Optional.ofNullable(failure.getMessage()).orElseGet(() -> word(failure));

@@ -91,6 +91,7 @@ final class CleanseShards implements AutoCloseable {
     RowNormaliser normaliser =
         RowNormaliser.of(planned.plan().columns(), assets.fromDictionary(Tables::load));
     columns.set(new ProductColumns(planned.plan().columns(), normaliser.derivedColumns()));
+    OutputNames.check(columns.get().header(), planned.plan().inputs(), profile.output().format());
     Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
     ShardStore store = storeOf(planned);
     long rows = 0;

@@ -19,15 +19,25 @@ public final class DatasetFiles {
   public static final int INPUT_FILES_MAX = 10_000;
 
   private static final String RAW = "raw";
+  private static final String RUNS = "runs";
+  private static final String WORK = "work";
+  private static final String LOGS = "logs";
+  private static final String LATEST = "latest";
+  private static final String PROFILE = "dataset.yaml";
 
   private final Root root;
   private final AssetName name;
   private final Path directory;
 
+  /// @throws ConfigurationFailure when a symbolic link leads one of the worker's own files out of
+  ///   the root
   DatasetFiles(Root root, AssetName name, Path directory) {
     this.root = root;
     this.name = name;
     this.directory = directory;
+    for (String own : List.of(PROFILE, RUNS, WORK, LOGS, LATEST)) {
+      root.inside(root.directory().relativize(directory.resolve(own)), "dataset");
+    }
   }
 
   public AssetName name() {
@@ -35,7 +45,7 @@ public final class DatasetFiles {
   }
 
   public Path profile() {
-    return directory.resolve("dataset.yaml");
+    return directory.resolve(PROFILE);
   }
 
   public Path raw() {
@@ -43,19 +53,19 @@ public final class DatasetFiles {
   }
 
   public Path logs() {
-    return directory.resolve("logs");
+    return directory.resolve(LOGS);
   }
 
   public Path latest() {
-    return directory.resolve("latest");
+    return directory.resolve(LATEST);
   }
 
   public RunFiles run(RunName run) {
-    return new RunFiles(directory.resolve("runs").resolve(run.value()));
+    return new RunFiles(directory.resolve(RUNS).resolve(run.value()));
   }
 
   public WorkFiles work(RunName run) {
-    return new WorkFiles(directory.resolve("work").resolve(run.value()));
+    return new WorkFiles(directory.resolve(WORK).resolve(run.value()));
   }
 
   /// An input's name in outputs and messages, such as `raw/items.csv`.

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DatasetFilesTest {
   @TempDir private Path directory;
@@ -75,6 +77,17 @@ final class DatasetFilesTest {
     assertThatThrownBy(() -> root.dataset(AssetName.of("dataset", "y")))
         .isInstanceOf(ConfigurationFailure.class)
         .hasMessageContaining("a symbolic link leads out of the root");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"runs", "work", "logs", "latest", "dataset.yaml"})
+  void refusesItsOwnFilesAsLinksOutOfTheRoot(String own) throws IOException {
+    Path outside = Files.createDirectory(directory.resolve("outside"));
+    Files.createSymbolicLink(raw.resolveSibling(own), outside);
+    assertThatThrownBy(this::dataset)
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessageStartingWith(
+            "dataset datasets/x/" + own + ": a symbolic link leads out of the root");
   }
 
   @Test

@@ -94,6 +94,22 @@ final class RefusalIT {
   }
 
   @Test
+  void aHeadingThatTheOutputsEncodingLacks() throws Exception {
+    root.add("x", "list.csv", "商品名,価格(¥)\nりんご,100\n".getBytes(StandardCharsets.UTF_8));
+    Files.writeString(
+        root.raw("x").resolveSibling("dataset.yaml"), "output:\n  encoding: windows-31j\n");
+    assertRefused("x", 2, "totonoe: heading \"価格(¥)\": expected characters that windows-31j has");
+  }
+
+  @Test
+  void aFileNameThatTheOutputsEncodingLacks() throws Exception {
+    root.add("x", "🍎.csv", LIST);
+    Files.writeString(
+        root.raw("x").resolveSibling("dataset.yaml"), "output:\n  encoding: windows-31j\n");
+    assertRefused("x", 3, "raw/🍎.csv: expected a file name with characters that windows-31j has");
+  }
+
+  @Test
   void anUnknownOption() throws Exception {
     WorkerProcess.Ended ended = WorkerProcess.run(root, "run", "x", "--thread", "2");
     assertThat(ended.exit()).isEqualTo(2);

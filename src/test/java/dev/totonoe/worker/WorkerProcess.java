@@ -37,6 +37,7 @@ final class WorkerProcess {
     builder.environment().put("TOTONOE_ROOT", root.directory().toString());
     builder.environment().put("TOTONOE_SCRATCH", root.scratch().toString());
     builder.environment().put("OMP_NUM_THREADS", "1");
+    builder.environment().put("LC_ALL", "C.UTF-8");
     return new WorkerProcess(builder.start());
   }
 
