@@ -7,6 +7,7 @@ import dev.totonoe.job.RunRequest;
 import dev.totonoe.job.RunSummary;
 import dev.totonoe.job.StopSignal;
 import dev.totonoe.layout.AssetName;
+import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.Root;
 import dev.totonoe.observe.Event;
 import dev.totonoe.observe.LogSetup;
@@ -87,18 +88,18 @@ final class RunCommand implements Callable<Integer> {
     AssetName name = AssetName.of("dataset", dataset);
     RunRequest request =
         new RunRequest(
-            name,
             threads,
             scratch.toAbsolutePath(),
             Optional.ofNullable(repositoryUrl),
             force ? RunRequest.Repeat.ALWAYS : RunRequest.Repeat.WHEN_CHANGED);
     Root root = cli.root();
     boolean terminal = isTerminal();
-    startLogging(root, name, terminal);
+    DatasetFiles files = root.dataset(name);
+    startLogging(root, files, terminal);
     Event.RUN_STARTED.log("dataset", name, "threads", threads, "force", force);
     RunSummary summary;
     try (Progress progress = Progress.on(System.err, terminal)) {
-      summary = CleanseJob.run(root, request, stop, progress);
+      summary = CleanseJob.run(root, files, request, stop, progress);
     }
     spec.commandLine().getOut().print(SummaryText.of(name.value(), summary, root));
     spec.commandLine().getOut().flush();
@@ -109,8 +110,8 @@ final class RunCommand implements Callable<Integer> {
     return console != null && console.isTerminal();
   }
 
-  private static void startLogging(Root root, AssetName name, boolean terminal) {
-    Path logs = root.dataset(name).logs();
+  private static void startLogging(Root root, DatasetFiles files, boolean terminal) {
+    Path logs = files.logs();
     try {
       Files.createDirectories(logs);
       String time = LOG_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));

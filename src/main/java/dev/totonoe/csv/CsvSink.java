@@ -22,11 +22,9 @@ public final class CsvSink implements AutoCloseable {
   private final OutputFormat format;
   private final Writer writer;
   private final ICSVWriter csv;
-  private final EncodableText encodable;
 
   public CsvSink(OutputStream out, OutputFormat format) {
     this.format = format;
-    this.encodable = EncodableText.in(format.encoding());
     this.writer =
         new BufferedWriter(
             new OutputStreamWriter(
@@ -49,7 +47,7 @@ public final class CsvSink implements AutoCloseable {
     row(header);
   }
 
-  /// Writes one row. All cells must be encodable ([#canEncode]).
+  /// Writes one row. All cells must be encodable ([OutputFormat#canEncode]).
   ///
   /// A row of one cell that is empty or has nothing but spaces is quoted: without quotes it would
   /// be a blank line, which is no row.
@@ -63,13 +61,6 @@ public final class CsvSink implements AutoCloseable {
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("a cell cannot be encoded: ask canEncode first", e);
     }
-  }
-
-  /// Whether a text can be written in the format's encoding and read back as the same text. So `¥`
-  /// U+00A5 cannot be in windows-31j, whose encoder would make it `\`, nor a lone surrogate
-  /// anywhere.
-  public boolean canEncode(String text) {
-    return encodable.contains(text);
   }
 
   /// Writes out what is buffered.

@@ -22,7 +22,8 @@ public record OutputFormat(Encoding encoding, boolean bom, char delimiter, LineE
     return new OutputFormat(Encoding.UTF_8, false, ',', LineEnd.LF);
   }
 
-  /// Whether a text can be written in this format and read back as the same text.
+  /// Whether a text can be written in this format and read back as the same text. So `¥` U+00A5
+  /// cannot be in windows-31j, whose encoder would make it `\`, nor a lone surrogate anywhere.
   public boolean canEncode(String text) {
     return EncodableText.in(encoding).contains(text);
   }

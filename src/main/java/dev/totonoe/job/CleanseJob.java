@@ -50,6 +50,7 @@ public final class CleanseJob {
 
   private CleanseJob(
       Root root,
+      DatasetFiles dataset,
       RunRequest request,
       Scratch scratch,
       JobRepository repository,
@@ -58,7 +59,7 @@ public final class CleanseJob {
     this.request = request;
     this.repository = repository;
     this.stop = stop;
-    dataset = root.dataset(request.dataset());
+    this.dataset = dataset;
     profile = Profile.read(dataset.profile(), dataset.shownFromRoot(dataset.profile()));
     WorkerVersion worker = Worker.version();
     stageAssets = new StageAssets(root, profile, scratch, progress);
@@ -68,19 +69,21 @@ public final class CleanseJob {
     publishRun = new PublishRun(dataset, profile, worker, progress);
   }
 
-  /// Runs a dataset.
+  /// Runs a dataset of the root.
   ///
   /// @param stop may be set at any time by another thread; the run then ends with an [Interruption]
   ///   within a batch
   /// @throws Failure when the run cannot be done; nothing is published then, finished shards are
   ///   kept
-  public static RunSummary run(Root root, RunRequest request, StopSignal stop, Progress progress) {
+  public static RunSummary run(
+      Root root, DatasetFiles dataset, RunRequest request, StopSignal stop, Progress progress) {
     long start = System.nanoTime();
     try (Scratch scratch = Scratch.open(request.scratch());
         Repository repository =
             Repository.open(request.repositoryUrl(), scratch.own(), request.threads())) {
       CleanseJob job =
-          new CleanseJob(root, request, scratch, repository.jobRepository(), stop, progress);
+          new CleanseJob(
+              root, dataset, request, scratch, repository.jobRepository(), stop, progress);
       try (job.cleanseShards) {
         JobExecution execution = job.execute();
         return job.conclude(execution, Duration.ofNanos(System.nanoTime() - start));
@@ -131,7 +134,7 @@ public final class CleanseJob {
   private JobExecution execute() {
     JobParameters parameters =
         new JobParametersBuilder()
-            .addString("dataset", request.dataset().value())
+            .addString("dataset", dataset.name().value())
             .addString("attempt", UUID.randomUUID().toString())
             .toJobParameters();
     try {

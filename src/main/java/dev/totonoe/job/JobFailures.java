@@ -3,6 +3,8 @@ package dev.totonoe.job;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.Failure;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.batch.core.job.JobInterruptedException;
 
 /// Finds what really went wrong among the exceptions that the framework wraps around it.
@@ -14,7 +16,7 @@ final class JobFailures {
   /// @return the worker's own failure where there is one, else a bug with its cause
   static RuntimeException failureIn(List<Throwable> failures) {
     for (Throwable failure : failures) {
-      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      for (Throwable cause : causes(failure)) {
         if (cause instanceof Failure own) {
           return own;
         }
@@ -44,11 +46,15 @@ final class JobFailures {
     return rootOf(failure) instanceof JobInterruptedException;
   }
 
-  private static Throwable rootOf(Throwable failure) {
-    Throwable root = failure;
-    for (int i = 0; root.getCause() != null && i < CAUSES_MAX; i++) {
-      root = root.getCause();
-    }
-    return root;
+  /// What everything else was wrapped around.
+  static Throwable rootOf(Throwable failure) {
+    return causes(failure).getLast();
+  }
+
+  /// The exception itself, its cause, the cause of that, and so on.
+  private static List<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(CAUSES_MAX)
+        .toList();
   }
 }

@@ -83,16 +83,8 @@ final class Repository implements AutoCloseable {
   private static EnvironmentFailure unusable(String kind, Exception e) {
     return new EnvironmentFailure(
         "job repository (%s): cannot be used: %s; check --repository-url and that the database runs"
-            .formatted(kind, rootMessage(e)),
+            .formatted(kind, JobFailures.rootOf(e).getMessage()),
         e);
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 
   private static String kindOf(String url) {

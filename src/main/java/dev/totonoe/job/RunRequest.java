@@ -1,20 +1,17 @@
 package dev.totonoe.job;
 
 import dev.totonoe.failure.ConfigurationFailure;
-import dev.totonoe.layout.AssetName;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What to run and with what.
+/// How to run a dataset.
 ///
-/// @param dataset the dataset
 /// @param threads shards cleansed at a time, 1 to [#THREADS_MAX]
 /// @param scratch a directory on local disk; it is made when it is missing
 /// @param repositoryUrl a JDBC URL for the job repository; empty: an embedded one on scratch
 /// @param repeat whether to run when the same run is published already
-public record RunRequest(
-    AssetName dataset, int threads, Path scratch, Optional<String> repositoryUrl, Repeat repeat) {
+public record RunRequest(int threads, Path scratch, Optional<String> repositoryUrl, Repeat repeat) {
   public static final int THREADS_MAX = 256;
 
   /// What to do when the same input, profile, bundles and worker gave a published run before.
@@ -24,7 +21,6 @@ public record RunRequest(
   }
 
   public RunRequest {
-    Objects.requireNonNull(dataset);
     Objects.requireNonNull(scratch);
     Objects.requireNonNull(repositoryUrl);
     Objects.requireNonNull(repeat);

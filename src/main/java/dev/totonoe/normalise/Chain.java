@@ -14,26 +14,10 @@ final class Chain {
   static final int PASSES_MAX = 8;
 
   /// Names: everything on one line.
-  static final Chain NAME =
-      new Chain(
-          List.of(
-              new ControlNormaliser(),
-              new DashNormaliser(),
-              new KanaNormaliser(),
-              new WidthNormaliser(),
-              new SymbolNormaliser(),
-              SpaceNormaliser.oneLine()));
+  static final Chain NAME = text(SpaceNormaliser.oneLine());
 
   /// Free text: its lines stay.
-  static final Chain LINES =
-      new Chain(
-          List.of(
-              new ControlNormaliser(),
-              new DashNormaliser(),
-              new KanaNormaliser(),
-              new WidthNormaliser(),
-              new SymbolNormaliser(),
-              SpaceNormaliser.keepingLines()));
+  static final Chain LINES = text(SpaceNormaliser.keepingLines());
 
   /// Codes: width and spaces only.
   static final Chain CODE =
@@ -48,6 +32,17 @@ final class Chain {
 
   Chain(List<Normaliser> normalisers) {
     this.normalisers = List.copyOf(normalisers);
+  }
+
+  private static Chain text(Normaliser spaces) {
+    return new Chain(
+        List.of(
+            new ControlNormaliser(),
+            new DashNormaliser(),
+            new KanaNormaliser(),
+            new WidthNormaliser(),
+            new SymbolNormaliser(),
+            spaces));
   }
 
   /// This chain with others behind it.

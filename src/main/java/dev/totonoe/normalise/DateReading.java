@@ -115,7 +115,7 @@ record DateReading(Status status, String iso) {
       return failed(Status.NONE);
     }
     String digits = KanjiNumber.toDigits(text);
-    return ofEra(digits).or(() -> ofYear(digits)).orElseGet(() -> ofRest(digits));
+    return ofYear(digits).or(() -> ofEra(digits)).orElseGet(() -> ofRest(digits));
   }
 
   private static Optional<DateReading> ofYear(String text) {

@@ -8,6 +8,7 @@ import dev.totonoe.record.DerivedColumn;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,9 +101,12 @@ final class Derivation {
 
   private void price(
       List<String> cells, Map<DerivedColumn, String> derived, Set<ReviewReason> reasons) {
+    Map<Integer, PriceReading> readings = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).kind() == ColumnKind.PRICE) {
-        switch (priceColumns.get(i).read(cells.get(i)).status()) {
+        PriceReading reading = priceColumns.get(i).read(cells.get(i));
+        readings.put(i, reading);
+        switch (reading.status()) {
           case EXACT, NONE -> {}
           case ZERO -> reasons.add(ReviewReason.PRICE_ZERO);
           case AMBIGUOUS -> reasons.add(ReviewReason.PRICE_AMBIGUOUS);
@@ -115,7 +119,7 @@ final class Derivation {
     if (first < 0) {
       return;
     }
-    PriceReading reading = priceColumns.get(first).read(cells.get(first));
+    PriceReading reading = readings.get(first);
     if (reading.status() != PriceReading.Status.EXACT) {
       return;
     }
@@ -123,8 +127,8 @@ final class Derivation {
     put(derived, DerivedColumn.PRICE_AMOUNT, Optional.of(price.amount()));
     put(derived, DerivedColumn.PRICE_CURRENCY, reading.currency());
     put(derived, DerivedColumn.PRICE_TAX, price.tax().word());
-    Optional<BigDecimal> with = stated(Tax.INCLUDED, reading, first, cells);
-    Optional<BigDecimal> without = stated(Tax.EXCLUDED, reading, first, cells);
+    Optional<BigDecimal> with = stated(Tax.INCLUDED, readings, first);
+    Optional<BigDecimal> without = stated(Tax.EXCLUDED, readings, first);
     put(derived, DerivedColumn.PRICE_WITH_TAX, with);
     put(derived, DerivedColumn.PRICE_WITHOUT_TAX, without);
     if (with.isPresent()
@@ -146,8 +150,8 @@ final class Derivation {
   }
 
   /// The price with the given tax: from the cell, or from the column that differs only in tax.
-  private Optional<BigDecimal> stated(
-      Tax tax, PriceReading reading, int first, List<String> cells) {
+  private Optional<BigDecimal> stated(Tax tax, Map<Integer, PriceReading> readings, int first) {
+    PriceReading reading = readings.get(first);
     Optional<BigDecimal> own = reading.amount(tax);
     boolean taxKnown = reading.prices().getFirst().tax() != Tax.UNKNOWN;
     for (int i = 0; i < columns.size() && own.isEmpty() && taxKnown; i++) {
@@ -157,7 +161,7 @@ final class Derivation {
               && !priceColumns.get(i).cost()
               && priceColumns.get(i).stem().equals(priceColumns.get(first).stem());
       if (sibling) {
-        PriceReading other = priceColumns.get(i).read(cells.get(i));
+        PriceReading other = readings.get(i);
         own = other.currency().equals(reading.currency()) ? other.amount(tax) : own;
       }
     }

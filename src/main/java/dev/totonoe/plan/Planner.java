@@ -103,8 +103,7 @@ public final class Planner {
   private List<FileLook> fileLooks(List<Path> files, List<Sniffed> looks) {
     List<FileLook> fileLooks = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      Sniffed look = looks.get(i);
-      fileLooks.add(new FileLook(dataset.shown(files.get(i)), look.header(), look.sample()));
+      fileLooks.add(FileLook.of(dataset.shown(files.get(i)), looks.get(i)));
     }
     return fileLooks;
   }

@@ -89,7 +89,7 @@ public final class Publisher {
   /// between the two.
   public void finish() {
     try {
-      if (!dataset.latestRun().filter(run::equals).isPresent()) {
+      if (dataset.latestRun().filter(run::equals).isEmpty()) {
         AtomicFiles.write(dataset.latest(), (run + "\n").getBytes(StandardCharsets.UTF_8));
       }
       WorkFiles work = dataset.work(run);

@@ -6,6 +6,7 @@ import dev.totonoe.categorise.CategoryModel;
 import dev.totonoe.categorise.Taxonomy;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.InputFailure;
+import dev.totonoe.layout.Sha256;
 import dev.totonoe.network.Examples;
 import dev.totonoe.network.NetworkTraining;
 import dev.totonoe.network.ScoringNetwork;
@@ -15,16 +16,10 @@ import dev.totonoe.text.FeatureSettings;
 import dev.totonoe.text.Features;
 import dev.totonoe.text.TextAnalysis;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,16 +155,9 @@ public final class Training {
 
   private static String sha256(Path file) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = Files.newInputStream(file);
-          OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-        in.transferTo(out);
-      }
-      return HexFormat.of().formatHex(digest.digest());
+      return Sha256.of(file);
     } catch (IOException e) {
       throw new EnvironmentFailure(file + ": the labelled names cannot be read: " + e, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }
