@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Normalisers one after the other.
 ///
@@ -50,6 +51,12 @@ final class Chain {
     List<Normaliser> all = new ArrayList<>(normalisers);
     all.addAll(List.of(others));
     return new Chain(all);
+  }
+
+  /// This chain without the normalisers whose rules are off.
+  Chain only(Predicate<String> isOn) {
+    return new Chain(
+        normalisers.stream().filter(normaliser -> isOn.test(normaliser.rule())).toList());
   }
 
   List<Normaliser> normalisers() {

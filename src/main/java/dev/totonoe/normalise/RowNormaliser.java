@@ -27,7 +27,7 @@ public final class RowNormaliser {
 
   private RowNormaliser(List<Column> columns, Tables tables) {
     this.columns = List.copyOf(columns);
-    this.rules = columns.stream().map(column -> rulesFor(column.kind(), tables)).toList();
+    this.rules = columns.stream().map(column -> rulesFor(column, tables)).toList();
     this.derivation = new Derivation(this.columns);
   }
 
@@ -36,8 +36,14 @@ public final class RowNormaliser {
     return new RowNormaliser(columns, tables);
   }
 
-  /// The normalisers of each kind of column, in their order.
-  static Chain rulesFor(ColumnKind kind, Tables tables) {
+  /// The normalisers of a column that its choices leave on.
+  static Chain rulesFor(Column column, Tables tables) {
+    return rulesFor(column.kind(), tables).only(column.choices()::isOn);
+  }
+
+  /// The normalisers of each kind of column, in their order; some are off unless the profile turns
+  /// them on.
+  private static Chain rulesFor(ColumnKind kind, Tables tables) {
     return switch (kind) {
       case NAME -> Chain.NAME.then(replacements(kind, tables), deletable(tables));
       case MAKER ->
@@ -48,7 +54,7 @@ public final class RowNormaliser {
       case PRICE -> Chain.NAME.then(new PriceNormaliser());
       case DATE -> Chain.NAME.then(new DateNormaliser());
       case GTIN -> Chain.CODE.then(new DashNormaliser(), new GtinNormaliser());
-      case CODE -> Chain.CODE;
+      case CODE -> Chain.NAME.then(new ApostropheNormaliser());
       case KEEP -> new Chain(List.of());
     };
   }

@@ -32,7 +32,9 @@ public record ColumnMapping(List<Column> columns, List<FileMapping> files) {
   public static ColumnMapping resolve(Profile profile, List<FileLook> looks) {
     List<ResolvedColumn> columns = ColumnResolver.resolve(profile, looks);
     return new ColumnMapping(
-        columns.stream().map(ResolvedColumn::column).toList(),
+        columns.stream()
+            .map(column -> profile.column(column.name(), column.guess().kind()))
+            .toList(),
         ColumnResolver.fileMappings(columns, looks));
   }
 }

@@ -16,13 +16,15 @@ final class ColumnRuleChecker {
   static final int HEADING_CHARS_MAX = 1_000;
 
   private final KeyReader reader;
+  private final ChoiceReader choices;
   private final Problems problems;
 
   /// Folded heading → where it stands in the profile.
   private final Map<String, String> placeOfHeading = new HashMap<>();
 
-  ColumnRuleChecker(KeyReader reader, Problems problems) {
+  ColumnRuleChecker(KeyReader reader, ChoiceReader choices, Problems problems) {
     this.reader = reader;
+    this.choices = choices;
     this.problems = problems;
   }
 
@@ -40,11 +42,14 @@ final class ColumnRuleChecker {
     for (int i = 0; i < items.size(); i++) {
       String path = "columns[%d]".formatted(i);
       Map<String, YamlNode> section = sections.get(i);
+      Optional<ColumnKind> kind =
+          reader.setting(section, ProfileKey.COLUMNS_KIND, path, ColumnKind::ofWord);
       rules.add(
           new ColumnRule(
               section.get("name") instanceof YamlNode.Text name ? Headings.trim(name.value()) : "",
               from(section, path),
-              reader.setting(section, ProfileKey.COLUMNS_KIND, path, ColumnKind::ofWord)));
+              kind,
+              choices.ofColumn(section.get("normalise"), path, section.containsKey("kind"), kind)));
     }
     return rules;
   }

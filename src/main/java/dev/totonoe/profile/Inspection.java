@@ -4,11 +4,13 @@ import dev.totonoe.csv.Delimiter;
 import dev.totonoe.csv.Dialect;
 import dev.totonoe.csv.Sniffed;
 import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.record.Choice;
 import dev.totonoe.record.ColumnKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -167,15 +169,21 @@ public final class Inspection {
               .flatMap(m -> m.from.headings().stream());
       Stream<String> all =
           Stream.of(written.stream(), column.headings().stream(), merged).flatMap(s -> s);
+      Map<Choice, String> chosen =
+          i < profile.columns().size() ? profile.columns().get(i).chosen() : Map.of();
       rules.add(
           new ColumnRule(
-              column.name(), others(column.name(), all), Optional.of(column.guess().kind())));
+              column.name(),
+              others(column.name(), all),
+              Optional.of(column.guess().kind()),
+              chosen));
     }
     return new Profile(
         profile.model(),
         profile.dictionary(),
         profile.input(),
         canBeWritten(rules) ? rules : List.of(),
+        profile.normalise(),
         profile.threshold(),
         profile.output(),
         profile.rejectsMaxFraction());

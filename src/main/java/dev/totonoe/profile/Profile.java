@@ -4,6 +4,10 @@ import dev.totonoe.csv.DialectHints;
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.record.Choice;
+import dev.totonoe.record.Choices;
+import dev.totonoe.record.Column;
+import dev.totonoe.record.ColumnKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,9 +17,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /// What a dataset's columns mean and what its output looks like. `ProfileKey` lists what
 /// `dataset.yaml` may say.
@@ -25,6 +33,7 @@ import java.util.OptionalDouble;
 /// @param input how the input files are written
 /// @param columns the columns that the profile names, in the order of `products.csv`; columns of
 ///   the input that are not named here are delivered after them
+/// @param normalise how the columns of a kind are normalised, where the profile says so
 /// @param threshold below this score a category goes to review; empty: the bundle's own
 /// @param output how the results are written
 /// @param rejectsMaxFraction the greatest part of the records that may be rejects, 0 to 1; empty:
@@ -34,6 +43,7 @@ public record Profile(
     String dictionary,
     InputSettings input,
     List<ColumnRule> columns,
+    Map<ColumnKind, Choices> normalise,
     OptionalDouble threshold,
     OutputSettings output,
     OptionalDouble rejectsMaxFraction) {
@@ -48,6 +58,7 @@ public record Profile(
     Objects.requireNonNull(dictionary);
     Objects.requireNonNull(input);
     columns = List.copyOf(columns);
+    normalise = Collections.unmodifiableMap(new TreeMap<>(normalise));
     Objects.requireNonNull(threshold);
     Objects.requireNonNull(output);
     Objects.requireNonNull(rejectsMaxFraction);
@@ -60,6 +71,7 @@ public record Profile(
         ProfileKey.DICTIONARY.defaultText(),
         new InputSettings(DialectHints.none()),
         List.of(),
+        Map.of(),
         OptionalDouble.empty(),
         new OutputSettings(OutputFormat.standard()),
         OptionalDouble.empty());
@@ -99,6 +111,16 @@ public record Profile(
     return Yaml.parse(withoutByteOrderMark(yaml), shownName)
         .map(root -> ProfileChecker.check(root, shownName))
         .orElseGet(Profile::defaults);
+  }
+
+  /// A column of the dataset with the choices that the profile makes for its kind and for itself.
+  Column column(String name, ColumnKind kind) {
+    Map<Choice, String> chosen = new EnumMap<>(Choice.class);
+    chosen.putAll(normalise.getOrDefault(kind, Choices.defaults(kind)).chosen());
+    columns.stream()
+        .filter(rule -> rule.name().equals(name) && rule.kind().isPresent())
+        .forEach(rule -> chosen.putAll(rule.chosen()));
+    return new Column(name, kind, new Choices(kind, chosen));
   }
 
   /// The profile as text that is the same for profiles that mean the same, however they were

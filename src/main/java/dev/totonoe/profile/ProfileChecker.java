@@ -24,10 +24,12 @@ final class ProfileChecker {
 
   private final Problems problems;
   private final KeyReader reader;
+  private final ChoiceReader choices;
 
   private ProfileChecker(Problems problems) {
     this.problems = problems;
     this.reader = new KeyReader(problems);
+    this.choices = new ChoiceReader(reader, problems);
   }
 
   /// @throws ConfigurationFailure with one line for each error
@@ -51,7 +53,8 @@ final class ProfileChecker {
             .setting(top, ProfileKey.DICTIONARY, ProfileChecker::bundleName)
             .orElse(defaults.dictionary()),
         new InputSettings(hints(input)),
-        new ColumnRuleChecker(reader, problems).rules(top.get("columns")),
+        new ColumnRuleChecker(reader, choices, problems).rules(top.get("columns")),
+        choices.ofKinds(top.get("normalise")),
         optional(reader.setting(category, ProfileKey.CATEGORY_THRESHOLD, ProfileChecker::fraction)),
         new OutputSettings(format(output, defaults.output().format())),
         optional(

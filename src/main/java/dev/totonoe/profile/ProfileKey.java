@@ -48,6 +48,16 @@ public enum ProfileKey {
       Arrays.stream(ColumnKind.values()).map(ColumnKind::word).toList(),
       "",
       "what the column holds; absent: inferred"),
+  COLUMNS_NORMALISE(
+      "columns[].normalise",
+      "choices and their values",
+      "{}",
+      "how the column's cells are normalised; needs its kind"),
+  NORMALISE(
+      "normalise",
+      "kinds of columns with choices and their values",
+      "{}",
+      "how all columns of a kind are normalised"),
   CATEGORY_THRESHOLD(
       "category.threshold",
       "a number from 0 to 1, such as 0.8",

@@ -4,9 +4,12 @@ import dev.totonoe.csv.Delimiter;
 import dev.totonoe.csv.DialectHints;
 import dev.totonoe.csv.Encoding;
 import dev.totonoe.csv.OutputFormat;
+import dev.totonoe.record.Choice;
+import dev.totonoe.record.Choices;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Writes a profile as YAML that reads back as an equal one; the same profile always gives the same
@@ -26,6 +29,14 @@ final class ProfileWriter {
     if (!profile.columns().isEmpty()) {
       line(yaml, "columns:");
       profile.columns().forEach(rule -> column(yaml, rule));
+    }
+    List<Choices> normalise =
+        profile.normalise().values().stream().filter(c -> !c.chosen().isEmpty()).toList();
+    if (!normalise.isEmpty()) {
+      line(yaml, "normalise:");
+      normalise.forEach(
+          choices ->
+              line(yaml, "  %s: %s".formatted(choices.kind().word(), map(choices.chosen()))));
     }
     profile
         .threshold()
@@ -47,6 +58,9 @@ final class ProfileWriter {
       line(yaml, "    from: " + list(rule.from()));
     }
     rule.kind().ifPresent(kind -> line(yaml, "    kind: " + kind.word()));
+    if (!rule.chosen().isEmpty()) {
+      line(yaml, "    normalise: " + map(rule.chosen()));
+    }
   }
 
   private static String header(DialectHints hints) {
@@ -59,6 +73,12 @@ final class ProfileWriter {
 
   private static String list(List<String> headings) {
     return headings.stream().map(ProfileWriter::scalar).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String map(Map<Choice, String> chosen) {
+    return chosen.entrySet().stream()
+        .map(entry -> entry.getKey().word() + ": " + scalar(entry.getValue()))
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   /// Plain where that cannot be misread, otherwise in double quotes with escapes.

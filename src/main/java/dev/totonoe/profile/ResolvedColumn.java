@@ -1,6 +1,5 @@
 package dev.totonoe.profile;
 
-import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +27,6 @@ record ResolvedColumn(
   ResolvedColumn {
     cells = Map.copyOf(cells);
     values = List.copyOf(values);
-  }
-
-  Column column() {
-    return new Column(name, guess.kind());
   }
 
   boolean is(ColumnKind kind) {

@@ -68,7 +68,8 @@ final class NormaliserPropertiesTest {
   @Property(tries = TRIES)
   void eachNormaliserIsIdempotent(@ForAll("cells") String cell) {
     for (ColumnKind kind : ColumnKind.values()) {
-      for (Normaliser normaliser : RowNormaliser.rulesFor(kind, Tables.none()).normalisers()) {
+      for (Normaliser normaliser :
+          RowNormaliser.rulesFor(new Column("列", kind), Tables.none()).normalisers()) {
         String once = normaliser.unify(cell);
         assertThat(normaliser.unify(once)).as("%s of %s", normaliser.rule(), cell).isEqualTo(once);
       }
@@ -78,7 +79,7 @@ final class NormaliserPropertiesTest {
   @Property(tries = TRIES)
   void withoutTablesEveryCellSettlesInOnePass(@ForAll("cells") String cell) {
     for (ColumnKind kind : ColumnKind.values()) {
-      Chain rules = RowNormaliser.rulesFor(kind, Tables.none());
+      Chain rules = RowNormaliser.rulesFor(new Column("列", kind), Tables.none());
       String once = cell;
       for (Normaliser normaliser : rules.normalisers()) {
         once = normaliser.unify(once);
@@ -132,7 +133,7 @@ final class NormaliserPropertiesTest {
     CharsetEncoder encoder = Charset.forName("windows-31j").newEncoder();
     Assume.that(encoder.canEncode(cell));
     for (ColumnKind kind : ColumnKind.values()) {
-      String unified = RowNormaliser.rulesFor(kind, Tables.none()).unify(cell);
+      String unified = RowNormaliser.rulesFor(new Column("列", kind), Tables.none()).unify(cell);
       assertThat(encoder.canEncode(unified)).as("%s: %s", kind, unified).isTrue();
     }
   }

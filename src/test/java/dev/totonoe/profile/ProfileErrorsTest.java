@@ -94,7 +94,7 @@ final class ProfileErrorsTest {
                 + " heading means one column, once",
             "d.yaml:4:11: columns[2].name: \"価 格\" stands in columns[1].name already; a heading"
                 + " means one column, once",
-            "d.yaml:5:5: columns[3]: expected keys and values (name, from, kind) but found \"品番\"",
+            "d.yaml:5:5: columns[3]: expected keys and values (name, from, kind, normalise) but found \"品番\"",
             "d.yaml:6:12: columns[4].name: expected a heading but found keys and values",
             "d.yaml:6:26: columns[4].from: expected a list of headings but found \"品\"",
             "d.yaml:7:12: columns[5].name: \"gtin\" is a column that the worker adds itself; choose"
@@ -110,12 +110,24 @@ final class ProfileErrorsTest {
                 + " \"crlf\"?"),
         profile(
             "- model",
-            "d.yaml:1:1: expected keys and values (model, dictionary, input, columns,"
+            "d.yaml:1:1: expected keys and values (model, dictionary, input, columns, normalise,"
                 + " category, output, quality) but found a list"),
+        profile(
+            "columns: [{name: 品名, normalise: {dash: off}}]",
+            "d.yaml:1:33: columns[0].normalise: expected a kind beside it, because each kind has its"
+                + " own choices; add `kind: …`"),
+        profile(
+            "columns: [{name: 品名, kind: name, normalise: {dsah: off, kana: no}}]",
+            "d.yaml:1:46: columns[0].normalise: unknown key \"dsah\"; did you mean \"dash\"?",
+            "d.yaml:1:63: columns[0].normalise.kana: expected one of on, off but found \"no\"; did you mean \"on\"?"),
+        profile(
+            "normalise: {nmae: {dash: off}, gtin: {gtin: {}}}",
+            "d.yaml:1:13: normalise: unknown key \"nmae\"; did you mean \"name\"?",
+            "d.yaml:1:45: normalise.gtin.gtin: expected one of on, off but found keys and values"),
         profile(
             "zzzzz: 1",
             "d.yaml:1:1: unknown key \"zzzzz\"; known here: model, dictionary,"
-                + " input, columns, category, output, quality"),
+                + " input, columns, normalise, category, output, quality"),
         profile(
             "model: a\n---\nmodel: b",
             "d.yaml:3:1: a second document begins here; a profile" + " is one document"),

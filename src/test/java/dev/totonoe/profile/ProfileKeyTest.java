@@ -27,17 +27,20 @@ final class ProfileKeyTest {
   @ParameterizedTest
   @EnumSource
   void everyKeyRefusesWhatItDoesNotExpectAndSaysWhatItExpects(ProfileKey key) {
-    assertThatThrownBy(() -> read(key, "{a: b}"))
+    boolean takesKeys = key.lastName().equals("normalise");
+    assertThatThrownBy(() -> read(key, takesKeys ? "[a]" : "{a: b}"))
         .isInstanceOf(ConfigurationFailure.class)
         .hasMessageContaining(
-            "%s: expected %s but found keys and values", path(key), key.expected());
+            "%s: expected %s but found %s",
+            path(key), key.expected(), takesKeys ? "a list" : "keys and values");
   }
 
   @ParameterizedTest
   @EnumSource
   void everyKeyIsSaidToBelongWhereItDoes(ProfileKey key) {
-    EnumSet<ProfileKey> atTop = EnumSet.of(ProfileKey.MODEL, ProfileKey.DICTIONARY);
-    if (!atTop.contains(key)) {
+    EnumSet<ProfileKey> atTop =
+        EnumSet.of(ProfileKey.MODEL, ProfileKey.DICTIONARY, ProfileKey.NORMALISE);
+    if (!atTop.contains(key) && key != ProfileKey.COLUMNS_NORMALISE) {
       assertThatThrownBy(() -> Profile.parse(key.lastName() + ": x", "d.yaml"))
           .hasMessageContaining("it belongs below")
           .hasMessageContaining(key.firstName());

@@ -7,11 +7,15 @@ import dev.totonoe.csv.Encoding;
 import dev.totonoe.csv.LineEnd;
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.record.Choice;
+import dev.totonoe.record.Choices;
 import dev.totonoe.record.ColumnKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -143,24 +147,42 @@ final class ProfilePropertiesTest {
             Arbitraries.of("none", "default", "a.b-c_9", "0", "null", "1e5"),
             hints,
             rules(),
+            choices().list().ofMaxSize(3),
             fractions,
             formats,
             fractions)
         .as(
-            (model, hint, rules, threshold, format, rejects) ->
+            (model, hint, rules, choices, threshold, format, rejects) ->
                 new Profile(
                     model,
                     "default",
                     new InputSettings(hint),
                     rules,
+                    choices.stream()
+                        .filter(choice -> !choice.chosen().isEmpty())
+                        .collect(Collectors.toMap(Choices::kind, c -> c, (a, b) -> a)),
                     threshold,
                     new OutputSettings(format),
                     rejects));
   }
 
+  private static Arbitrary<Choices> choices() {
+    return Arbitraries.of(ColumnKind.class)
+        .flatMap(
+            kind ->
+                Choice.of(kind).stream().allMatch(choice -> choice.words().isEmpty())
+                    ? Arbitraries.just(Choices.defaults(kind))
+                    : Arbitraries.of(
+                            Choice.of(kind).stream().filter(c -> !c.words().isEmpty()).toList())
+                        .flatMap(
+                            choice ->
+                                Arbitraries.of(choice.words())
+                                    .map(word -> new Choices(kind, Map.of(choice, word)))));
+  }
+
   /// Rules whose headings are all different.
   private static Arbitrary<List<ColumnRule>> rules() {
-    Arbitrary<Optional<ColumnKind>> kinds = Arbitraries.of(ColumnKind.class).optional();
+    Arbitrary<Optional<Choices>> kinds = choices().optional();
     return headings()
         .list()
         .ofMaxSize(8)
@@ -178,7 +200,8 @@ final class ProfilePropertiesTest {
                                         new ColumnRule(
                                             names.get(2 * i),
                                             List.of(names.get(2 * i + 1)),
-                                            list.get(i)))
+                                            list.get(i).map(Choices::kind),
+                                            list.get(i).map(Choices::chosen).orElse(Map.of())))
                                 .toList()));
   }
 

@@ -9,10 +9,13 @@ import dev.totonoe.csv.Encoding;
 import dev.totonoe.csv.LineEnd;
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.record.Choice;
+import dev.totonoe.record.Choices;
 import dev.totonoe.record.ColumnKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -37,7 +40,14 @@ final class ProfileTest {
               - name: 商品名
                 from: [品名, 商品名称]
                 kind: name
+              - name: 型番
+                kind: code
+                normalise: {dash: on, width: on}
               - name: 備考
+            normalise:
+              name:
+                deletable: off
+                kana: on
             category:
               threshold: 0.8
             output:
@@ -59,7 +69,14 @@ final class ProfileTest {
                         Optional.of(Encoding.WINDOWS_31J), Optional.of('\t'), OptionalInt.of(3))),
                 List.of(
                     new ColumnRule("商品名", List.of("品名", "商品名称"), Optional.of(ColumnKind.NAME)),
+                    new ColumnRule(
+                        "型番",
+                        List.of(),
+                        Optional.of(ColumnKind.CODE),
+                        Map.of(Choice.DASH, "on", Choice.WIDTH, "on")),
                     new ColumnRule("備考", List.of(), Optional.empty())),
+                Map.of(
+                    ColumnKind.NAME, new Choices(ColumnKind.NAME, Map.of(Choice.DELETABLE, "off"))),
                 OptionalDouble.of(0.8),
                 new OutputSettings(new OutputFormat(Encoding.UTF_8, true, '\t', LineEnd.CRLF)),
                 OptionalDouble.of(0.025)));

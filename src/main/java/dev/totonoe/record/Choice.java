@@ -1,0 +1,159 @@
+package dev.totonoe.record;
+
+import static dev.totonoe.record.ColumnKind.CATEGORY;
+import static dev.totonoe.record.ColumnKind.CODE;
+import static dev.totonoe.record.ColumnKind.CONTENT;
+import static dev.totonoe.record.ColumnKind.DATE;
+import static dev.totonoe.record.ColumnKind.GTIN;
+import static dev.totonoe.record.ColumnKind.MAKER;
+import static dev.totonoe.record.ColumnKind.NAME;
+import static dev.totonoe.record.ColumnKind.PRICE;
+import static dev.totonoe.record.ColumnKind.TEXT;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What a profile can choose for the columns of a kind: which rules act on them, and how. The
+/// checks, the suggestions for unknown words and the documentation take their words from here.
+///
+/// A choice that is a switch has the word of the rule that it switches, as it stands in
+/// `changes.csv.gz`.
+public enum Choice {
+  CONTROLS("controls", on(NAME, MAKER, CATEGORY, TEXT, CODE), "what nobody sees is removed"),
+  DASH(
+      "dash",
+      on(NAME, MAKER, CATEGORY, TEXT).and(off(CODE)),
+      "hyphens and long-vowel marks are told apart by what stands beside them"),
+  KANA(
+      "kana",
+      on(NAME, MAKER, CATEGORY, TEXT).and(off(CODE)),
+      "half-width kana become full-width, voiced marks join their letters"),
+  WIDTH("width", on(NAME, MAKER, CATEGORY, TEXT, CODE), "full-width ASCII becomes half-width"),
+  SYMBOLS(
+      "symbols",
+      on(NAME, MAKER, CATEGORY, TEXT).and(off(CODE)),
+      "of two code points for one symbol the one that windows-31j has is chosen"),
+  SPACES("spaces", on(NAME, MAKER, CATEGORY, TEXT, CODE), "spaces are unified and trimmed"),
+  APOSTROPHE("apostrophe", on(CODE, GTIN), "a spreadsheet's text mark before a code is removed"),
+  REPLACEMENT(
+      "replacement", on(NAME, MAKER, CATEGORY, TEXT, CONTENT), "replacements.csv is applied"),
+  DELETABLE("deletable", on(NAME), "the phrases of deletable.csv are deleted"),
+  BRAND("brand", on(MAKER), "spellings of brands.csv become the canonical one"),
+  CONTENT_TEXT("content", on(CONTENT), "contents are written in one form"),
+  PRICE_TEXT("price", on(PRICE), "prices are written in one form"),
+  DATE_TEXT("date", on(DATE), "dates become ISO 8601"),
+  GTIN_TEXT("gtin", on(GTIN), "GTINs become their 8, 13 or 14 digits");
+
+  private static final String ON = "on";
+  private static final String OFF = "off";
+
+  private final String word;
+  private final Values values;
+  private final String meaning;
+
+  Choice(String word, Values values, String meaning) {
+    this.word = word;
+    this.values = values;
+    this.meaning = meaning;
+  }
+
+  /// What can be chosen.
+  ///
+  /// @param words all values where they can be listed; otherwise empty
+  /// @param expected what may stand there, as messages say it
+  /// @param accepted whether a value may stand there
+  /// @param defaults the value by kind of column where the profile says nothing; a kind that is not
+  ///   here does not have this choice
+  private record Values(
+      List<String> words,
+      String expected,
+      Predicate<String> accepted,
+      Map<ColumnKind, String> defaults) {
+    Values and(Values others) {
+      Map<ColumnKind, String> all = new TreeMap<>(defaults);
+      all.putAll(others.defaults);
+      return new Values(words, expected, accepted, Collections.unmodifiableMap(all));
+    }
+  }
+
+  private static Values on(ColumnKind... kinds) {
+    return oneOf(List.of(ON, OFF), ON, kinds);
+  }
+
+  private static Values off(ColumnKind... kinds) {
+    return oneOf(List.of(ON, OFF), OFF, kinds);
+  }
+
+  private static Values oneOf(List<String> words, String defaultWord, ColumnKind... kinds) {
+    return new Values(
+        words, "one of " + String.join(", ", words), words::contains, all(defaultWord, kinds));
+  }
+
+  private static Values matching(
+      Pattern pattern, String expected, String defaultWord, ColumnKind... kinds) {
+    return new Values(List.of(), expected, pattern.asMatchPredicate(), all(defaultWord, kinds));
+  }
+
+  private static Map<ColumnKind, String> all(String value, ColumnKind... kinds) {
+    return Arrays.stream(kinds).collect(Collectors.toMap(kind -> kind, kind -> value));
+  }
+
+  /// The word used in profiles, such as `dash`.
+  public String word() {
+    return word;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  /// What may be chosen, such as `one of on, off`.
+  public String expected() {
+    return values.expected;
+  }
+
+  /// All that may be chosen where that can be listed; otherwise empty.
+  public List<String> words() {
+    return values.words;
+  }
+
+  /// The kinds of columns that have this choice.
+  public Set<ColumnKind> kinds() {
+    return values.defaults.isEmpty()
+        ? Set.of()
+        : Collections.unmodifiableSet(EnumSet.copyOf(values.defaults.keySet()));
+  }
+
+  public boolean accepts(String value) {
+    return values.accepted.test(value);
+  }
+
+  /// The value where the profile says nothing.
+  ///
+  /// @throws IllegalArgumentException where columns of this kind do not have this choice
+  public String defaultFor(ColumnKind kind) {
+    String value = values.defaults.get(kind);
+    if (value == null) {
+      throw new IllegalArgumentException(kind + " has no choice " + this);
+    }
+    return value;
+  }
+
+  /// The choices that columns of a kind have, in their order here.
+  public static List<Choice> of(ColumnKind kind) {
+    return Arrays.stream(values()).filter(choice -> choice.kinds().contains(kind)).toList();
+  }
+
+  public static Optional<Choice> ofWord(String word) {
+    return Arrays.stream(values()).filter(choice -> choice.word.equals(word)).findFirst();
+  }
+}

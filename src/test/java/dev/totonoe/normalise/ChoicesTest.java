@@ -1,0 +1,81 @@
+package dev.totonoe.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.totonoe.record.Choice;
+import dev.totonoe.record.Choices;
+import dev.totonoe.record.Column;
+import dev.totonoe.record.ColumnKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The profile's choices reach the rules.
+final class ChoicesTest {
+  private static final Tables TABLES = Tables.none();
+
+  private static Column column(ColumnKind kind, Map<Choice, String> chosen) {
+    return new Column("列", kind, new Choices(kind, chosen));
+  }
+
+  private static List<String> rules(Column column) {
+    return RowNormaliser.rulesFor(column, TABLES).normalisers().stream()
+        .map(Normaliser::rule)
+        .toList();
+  }
+
+  /// Every switch of every kind, turned each way.
+  @TestFactory
+  Stream<DynamicTest> everySwitchTakesItsRuleOutAndIn() {
+    return Arrays.stream(ColumnKind.values())
+        .flatMap(
+            kind ->
+                Choice.of(kind).stream()
+                    .filter(choice -> choice.words().equals(List.of("on", "off")))
+                    .map(
+                        choice ->
+                            DynamicTest.dynamicTest(
+                                kind.word() + "." + choice.word(),
+                                () -> {
+                                  assertThat(rules(column(kind, Map.of(choice, "on"))))
+                                      .contains(choice.word());
+                                  assertThat(rules(column(kind, Map.of(choice, "off"))))
+                                      .doesNotContain(choice.word());
+                                })));
+  }
+
+  /// A rule that acts by default and cannot be named in a profile could not be switched off.
+  @TestFactory
+  Stream<DynamicTest> everyRuleOfFreeTextAndCodesCanBeSwitched() {
+    return Stream.of(ColumnKind.NAME, ColumnKind.TEXT, ColumnKind.CODE)
+        .map(
+            kind ->
+                DynamicTest.dynamicTest(
+                    kind.word(),
+                    () ->
+                        assertThat(rules(column(kind, Map.of())))
+                            .allMatch(
+                                rule ->
+                                    Choice.ofWord(rule)
+                                        .map(choice -> choice.kinds().contains(kind))
+                                        .orElse(false))));
+  }
+
+  @Test
+  void aRuleThatIsOffLeavesTheTextAlone() {
+    Column column = column(ColumnKind.NAME, Map.of(Choice.KANA, "off", Choice.WIDTH, "off"));
+    assertThat(RowNormaliser.rulesFor(column, TABLES).unify("　ｶﾞｰｾﾞ　Ａ")).isEqualTo("ｶﾞｰｾﾞ Ａ");
+  }
+
+  @Test
+  void aChoiceThatSaysTheDefaultIsNoChoice() {
+    assertThat(new Choices(ColumnKind.NAME, Map.of(Choice.KANA, "on")))
+        .isEqualTo(Choices.defaults(ColumnKind.NAME));
+    assertThat(Choice.ofWord("dash")).isEqualTo(Optional.of(Choice.DASH));
+  }
+}
