@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.totonoe.normalise.CaseTable.Judged;
 import dev.totonoe.normalise.CaseTable.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// The test tables of other projects in `../shared/data/cases`, each against what we read. Prints
-/// for each table how many rows passed, differ by policy (with the reason, `-Dcases.reasons`), lie
-/// outside our task, or failed; a row that differs without a reason fails.
+/// for each table how many rows passed, differ by policy (with the reason, `-Dcases.reasons=true`),
+/// lie outside our task, or failed; a row that differs without a reason fails.
 final class CaseTablesTest {
+  private static final Path README = Path.of("src/main/java/dev/totonoe/normalise/README.md");
+  private static final String BEGIN = "<!-- figures -->";
+  private static final String END = "<!-- end of figures -->";
+
   private static final List<CaseTable> TABLES =
       List.of(
           new CaseTable(
@@ -26,6 +34,56 @@ final class CaseTablesTest {
   @TestFactory
   Stream<DynamicTest> everyDifferenceIsExplained() {
     return TABLES.stream().map(table -> DynamicTest.dynamicTest(table.name(), () -> judge(table)));
+  }
+
+  /// The room's README states what these very tables give; other rows of the same tables may give
+  /// other figures.
+  @Test
+  void theFiguresInTheReadmeAreTrue() throws IOException {
+    String figures = figures();
+    String readme = Files.readString(README);
+    int from = readme.indexOf(BEGIN);
+    int to = readme.indexOf(END);
+    if (Boolean.getBoolean("cases.write")) {
+      Files.writeString(
+          README, readme.substring(0, from) + BEGIN + "\n" + figures + readme.substring(to));
+      return;
+    }
+    List<String> stated = readme.substring(from, to).lines().skip(1).toList();
+    assertThat(figures.lines().filter(line -> rows(stated).containsAll(rows(List.of(line)))))
+        .as("run mvn test -Dtest=CaseTablesTest -Dcases.write=true")
+        .allSatisfy(line -> assertThat(stated).contains(line));
+  }
+
+  /// Table and number of rows of each line.
+  private static List<String> rows(List<String> lines) {
+    return lines.stream()
+        .map(line -> line.split(" *\\| *"))
+        .filter(cells -> cells.length > 2)
+        .map(cells -> cells[1] + " " + cells[2])
+        .toList();
+  }
+
+  private static String figures() {
+    StringBuilder figures = new StringBuilder();
+    figures.append(
+        "| table | rows | passed | differ by policy | outside | passed of those inside |\n");
+    figures.append("|---|---|---|---|---|---|\n");
+    for (CaseTable table : TABLES) {
+      List<Judged> rows = table.judge();
+      long passed = count(rows, Verdict.PASSED);
+      long differ = count(rows, Verdict.DIFFERS);
+      figures.append(
+          "| %s | %d | %d | %d | %d | %.1f %% |\n"
+              .formatted(
+                  table.name(),
+                  rows.size(),
+                  passed,
+                  differ,
+                  count(rows, Verdict.OUTSIDE),
+                  100.0 * passed / (passed + differ)));
+    }
+    return figures.toString();
   }
 
   private static void judge(CaseTable table) {
