@@ -52,6 +52,7 @@ final class Derivation {
     price(cells, derived, reasons);
     gtin(cells, derived, reasons);
     dates(cells, reasons);
+    measures(cells, reasons);
     formulas(cells, reasons);
     return derived;
   }
@@ -200,6 +201,33 @@ final class Derivation {
           case VAGUE -> reasons.add(ReviewReason.DATE_VAGUE);
         }
       }
+    }
+  }
+
+  private void measures(List<String> cells, Set<ReviewReason> reasons) {
+    for (int i = 0; i < columns.size(); i++) {
+      String cell = cells.get(i);
+      switch (columns.get(i).kind()) {
+        case NUMBER ->
+            flag(new NumberNormaliser().isReadable(cell), ReviewReason.NUMBER_UNREADABLE, reasons);
+        case MEASURE ->
+            flag(
+                new MeasureNormaliser().isReadable(cell), ReviewReason.MEASURE_UNREADABLE, reasons);
+        case DIMENSIONS ->
+            flag(
+                new DimensionsNormaliser().isReadable(cell),
+                ReviewReason.DIMENSIONS_UNREADABLE,
+                reasons);
+        case SIZE ->
+            flag(new SizeNormaliser().isReadable(cell), ReviewReason.SIZE_UNREADABLE, reasons);
+        case NAME, TEXT, CODE, GTIN, CONTENT, PRICE, DATE, MAKER, CATEGORY, KEEP -> {}
+      }
+    }
+  }
+
+  private static void flag(boolean readable, ReviewReason reason, Set<ReviewReason> reasons) {
+    if (!readable) {
+      reasons.add(reason);
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.totonoe.normalise;
 
+import java.math.BigDecimal;
+
 /// Writes kanji numerals in dates as digits: `六` → `6`, `三十一` → `31`, `二〇二四` → `2024`.
 final class KanjiNumber {
-  private static final String DIGITS = "〇一二三四五六七八九";
+  private static final String NUMERALS = "〇一二三四五六七八九十";
+  private static final BigDecimal VALUE_MAX = BigDecimal.valueOf(99);
 
   private KanjiNumber() {}
 
@@ -13,7 +16,7 @@ final class KanjiNumber {
     int i = 0;
     while (i < text.length()) {
       int end = i;
-      while (end < text.length() && isNumeral(text.charAt(end))) {
+      while (end < text.length() && NUMERALS.indexOf(text.charAt(end)) >= 0) {
         end++;
       }
       if (end == i) {
@@ -26,23 +29,15 @@ final class KanjiNumber {
     return out.toString();
   }
 
-  private static boolean isNumeral(char c) {
-    return c == '十' || DIGITS.indexOf(c) >= 0;
-  }
-
   private static String number(String run) {
-    int ten = run.indexOf('十');
-    if (ten < 0) {
+    if (run.indexOf('十') < 0) {
       StringBuilder digits = new StringBuilder();
-      run.chars().forEach(c -> digits.append(DIGITS.indexOf(c)));
+      run.chars().forEach(c -> digits.append(Numeral.digit((char) c)));
       return digits.toString();
     }
-    boolean wellFormed = ten <= 1 && run.length() - ten <= 2 && run.lastIndexOf('十') == ten;
-    if (!wellFormed) {
-      return run;
-    }
-    int tens = ten == 0 ? 1 : DIGITS.indexOf(run.charAt(0));
-    int ones = ten == run.length() - 1 ? 0 : DIGITS.indexOf(run.charAt(ten + 1));
-    return Integer.toString(tens * 10 + ones);
+    return NumberReading.of(run)
+        .filter(value -> value.compareTo(VALUE_MAX) <= 0)
+        .map(BigDecimal::toPlainString)
+        .orElse(run);
   }
 }

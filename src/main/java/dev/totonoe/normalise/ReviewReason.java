@@ -26,6 +26,14 @@ enum ReviewReason {
   DATE_UNREADABLE,
   /// Part of a month or year.
   DATE_VAGUE,
+  /// A number column holds something else than one number.
+  NUMBER_UNREADABLE,
+  /// A measure column holds something else than one measure.
+  MEASURE_UNREADABLE,
+  /// A dimensions column holds something else than the lengths of sides.
+  DIMENSIONS_UNREADABLE,
+  /// No size that is known.
+  SIZE_UNREADABLE,
   /// No GTIN by length, characters or check digit.
   GTIN_INVALID,
   /// A spreadsheet would run the cell as a formula.

@@ -53,6 +53,10 @@ public final class RowNormaliser {
       case TEXT -> Chain.LINES.then(replacements(kind, tables));
       case PRICE -> Chain.NAME.then(new PriceNormaliser());
       case DATE -> Chain.NAME.then(new DateNormaliser());
+      case NUMBER -> Chain.NAME.then(new ApostropheNormaliser(), new NumberNormaliser());
+      case MEASURE -> Chain.NAME.then(new ApostropheNormaliser(), new MeasureNormaliser());
+      case DIMENSIONS -> Chain.NAME.then(new DimensionsNormaliser());
+      case SIZE -> Chain.NAME.then(new ApostropheNormaliser(), new SizeNormaliser());
       case GTIN -> Chain.CODE.then(new DashNormaliser(), new GtinNormaliser());
       case CODE -> Chain.NAME.then(new ApostropheNormaliser());
       case KEEP -> new Chain(List.of());

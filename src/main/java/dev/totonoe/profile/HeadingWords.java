@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 /// | `メーカー希望小売価格`, `unit_price` | price |
 /// | `メーカーコード`, `category_major_cd`, `価格改定番号` | code |
 /// | `商品名カナ`, `分別区分（略称）` | text |
+/// | `在庫数`, `発注ロット`, `qty` | number |
+/// | `重量(g)`, `アルコール度数`, `weight` | measure |
+/// | `外形寸法` | dimensions |
+/// | `サイズ`, `size` | size, unless the cells are dimensions or contents |
 /// | `得意先名`, `住所`, `並び順` | nothing |
 ///
 /// Latin words are compared as whole words, so that `Japan` is no `jan`; Japanese, which has no
@@ -85,8 +89,25 @@ final class HeadingWords {
       Pattern.compile("メーカー?|ブランド|製造元|製造者|製造会社|製造業者|製造販売|販売元|発売元|製販");
 
   private static final Set<String> CONTENT_WORDS =
-      Set.of("size", "spec", "specification", "volume", "net", "content", "contents", "capacity");
-  private static final Pattern CONTENT = Pattern.compile("規格|内容量|容量|内容|正味|量目|入数|入り数|サイズ|荷姿|包装");
+      Set.of("spec", "specification", "volume", "net", "content", "contents", "capacity");
+  private static final Pattern CONTENT = Pattern.compile("規格|内容量|容量|内容|正味|量目|入数|入り数|荷姿|包装");
+
+  /// Of clothing, of a thing's sides, or of a pack: the cells tell.
+  private static final Set<String> SIZE_WORDS = Set.of("size");
+
+  private static final Pattern SIZE = Pattern.compile("サイズ");
+
+  private static final Set<String> DIMENSIONS_WORDS = Set.of("dimensions", "dimension");
+  private static final Pattern DIMENSIONS = Pattern.compile("寸法|外寸|内寸");
+
+  private static final Set<String> NUMBER_WORDS = Set.of("stock", "quantity", "qty");
+  private static final Pattern NUMBER =
+      Pattern.compile(".*(在庫数?|数量|[発受]注ロット|ロット数|[発受]注数|個数|枚数|本数|冊数|ページ数|頁数)");
+
+  private static final Set<String> MEASURE_WORDS =
+      Set.of("weight", "wattage", "voltage", "abv", "calories");
+  private static final Pattern MEASURE =
+      Pattern.compile(".*(重量|重さ|質量|アルコール度数|アルコール分|消費電力|定格電力|電圧|熱量|エネルギー|カロリー|幅|奥行き?|高さ|直径)");
 
   private static final Pattern FIRST_NAME =
       Pattern.compile("(正式)?(商品|製品)(正式)?(名|名称)(漢字|全角|正式)?|アイテム名");
@@ -211,6 +232,22 @@ final class HeadingWords {
     }
     if (says(CONTENT, CONTENT_WORDS)) {
       return Optional.of(ColumnKind.CONTENT);
+    }
+    return measured();
+  }
+
+  private Optional<ColumnKind> measured() {
+    if (says(DIMENSIONS, DIMENSIONS_WORDS)) {
+      return Optional.of(ColumnKind.DIMENSIONS);
+    }
+    if (says(SIZE, SIZE_WORDS)) {
+      return Optional.of(ColumnKind.SIZE);
+    }
+    if (NUMBER.matcher(japanese).matches() || NUMBER_WORDS.contains(last)) {
+      return Optional.of(ColumnKind.NUMBER);
+    }
+    if (MEASURE.matcher(japanese).matches() || MEASURE_WORDS.contains(last)) {
+      return Optional.of(ColumnKind.MEASURE);
     }
     return Optional.empty();
   }

@@ -40,10 +40,22 @@ public final class KindInference {
     for (String heading : headings) {
       Optional<ColumnKind> kind = HeadingWords.kind(heading);
       if (kind.isPresent()) {
-        return fromHeading(heading, kind.get(), filled);
+        return fromHeading(heading, byCells(kind.get(), filled), filled);
       }
     }
     return fromCells("the heading says nothing", headings.getFirst(), filled);
+  }
+
+  /// A heading `サイズ` says less than its cells.
+  private static ColumnKind byCells(ColumnKind kind, List<String> filled) {
+    if (kind != ColumnKind.SIZE
+        || filled.isEmpty()
+        || part(filled, ValueLooks::likeSize) >= LIKELY) {
+      return kind;
+    }
+    return part(filled, ValueLooks::likeDimensions) >= LIKELY
+        ? ColumnKind.DIMENSIONS
+        : ColumnKind.CONTENT;
   }
 
   private static Guess fromHeading(String heading, ColumnKind kind, List<String> filled) {
@@ -83,7 +95,7 @@ public final class KindInference {
   /// Kinds whose normalisers would do harm in a column that only happens to have such a heading.
   private static boolean needsCells(ColumnKind kind) {
     return switch (kind) {
-      case GTIN, PRICE, DATE, CONTENT -> true;
+      case GTIN, PRICE, DATE, CONTENT, NUMBER, MEASURE, DIMENSIONS, SIZE -> true;
       case NAME, TEXT, CODE, MAKER, CATEGORY, KEEP -> false;
     };
   }
@@ -94,6 +106,10 @@ public final class KindInference {
       case PRICE -> ValueLooks::likePrice;
       case DATE -> ValueLooks::likeDate;
       case CONTENT -> ValueLooks::likeContent;
+      case NUMBER -> ValueLooks::likeNumber;
+      case MEASURE -> ValueLooks::likeMeasure;
+      case DIMENSIONS -> ValueLooks::likeDimensions;
+      case SIZE -> ValueLooks::likeSize;
       case CODE -> ValueLooks::likeCode;
       case NAME ->
           HeadingWords.nameRank(heading) <= SURE_NAME_RANK_MAX

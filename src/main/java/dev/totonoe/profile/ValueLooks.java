@@ -46,6 +46,45 @@ final class ValueLooks {
               + "グラム|キロ|リットル|個|コ|ケ|本|枚|袋|箱|缶|錠|粒|包|食|入|膳|巻|組|丁|玉|束|切|尾|杯|足|台|瓶|パック|p|pcs|ct|カプセル|片|管|筒|回|人前|ロール|セット|シート)"
               + "(?![a-z])|[0-9]\\s*[x×*]\\s*[0-9]");
 
+  private static final String DIGITS = "[0-9][0-9.,]{0,14}";
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+▲△]? ?(" + DIGITS + "|[0-9一二三四五六七八九十百千万億.,]{1,15})");
+
+  private static final Pattern MEASURE =
+      Pattern.compile(
+          "(約|最大|ac|dc|alc\\.?|アルコール分|摂氏)? ?[-+▲±]?"
+              + DIGITS
+              + " ?([~～-] ?"
+              + DIGITS
+              + " ?)?([μmk]?[glmvaw]|cm|t|[mk]?ah|[mk]?wh|[mkg]?hz|k?cal|k?j|%|度|[°゜]c?|oz|lb|in|インチ|db|lm"
+              + "|グラム|キロ(グラム|カロリー|ワット)?|センチ|ミリ|メートル|ワット|ボルト|カロリー|パーセント)?(以上|以下|未満)?");
+
+  private static final String SIDE = "(\\(?([wdhltφ]|幅|奥行き?|高さ?|縦|横|直径|径|長さ?|厚さ?|厚み|深さ)\\)?:? ?)";
+  private static final String LENGTH = DIGITS + " ?(mm|cm|m|センチ|ミリ)? ?(\\(?[wdhl]\\)?)? ?";
+  private static final Pattern DIMENSIONS =
+      Pattern.compile(
+          "約? ?("
+              + SIDE
+              + "?"
+              + LENGTH
+              + "([x×*✕] ?"
+              + SIDE
+              + "?"
+              + LENGTH
+              + "){1,3}|"
+              + SIDE
+              + LENGTH
+              + "([x×*✕、,/・ ]{0,2}"
+              + SIDE
+              + LENGTH
+              + "){0,3})(\\((mm|cm|m)\\))?");
+
+  private static final String ONE_SIZE =
+      "([0-9]{0,2}[xsl]{1,4}|m|f|free|フリー|ワンサイズ|大|中|小|特大|[0-9]{1,3}(\\.[05])?( ?cm|号)?)( ?サイズ|寸)?";
+  private static final Pattern SIZE =
+      Pattern.compile(ONE_SIZE + "( ?[~～/-] ?" + ONE_SIZE + ")?( ?\\(" + ONE_SIZE + "\\))?");
+
   private static final Pattern CODE = Pattern.compile("[a-z0-9][-a-z0-9_./:#]{0,39}");
 
   /// A longer cell that mentions a quantity is a description.
@@ -89,6 +128,22 @@ final class ValueLooks {
 
   static boolean likeContent(String value) {
     return value.length() <= CONTENT_CHARS_MAX && CONTENT.matcher(fold(value)).find();
+  }
+
+  static boolean likeNumber(String value) {
+    return NUMBER.matcher(fold(value)).matches();
+  }
+
+  static boolean likeMeasure(String value) {
+    return MEASURE.matcher(fold(value)).matches();
+  }
+
+  static boolean likeDimensions(String value) {
+    return DIMENSIONS.matcher(fold(value)).matches();
+  }
+
+  static boolean likeSize(String value) {
+    return SIZE.matcher(fold(value)).matches();
   }
 
   static boolean likeCode(String value) {

@@ -19,6 +19,14 @@ public enum ColumnKind {
   PRICE,
   /// A calendar date.
   DATE,
+  /// A plain number: stock, lot, pieces.
+  NUMBER,
+  /// A number with its unit: weight, power, temperature, alcohol content.
+  MEASURE,
+  /// The lengths of a thing's sides: `W60×D40×H30cm`.
+  DIMENSIONS,
+  /// The size of clothing and goods: `L`, `25cm`, `9号`.
+  SIZE,
   /// The maker or brand.
   MAKER,
   /// The category that the source gave.

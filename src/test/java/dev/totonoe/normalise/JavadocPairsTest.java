@@ -38,14 +38,18 @@ final class JavadocPairsTest {
           new DashNormaliser(),
           new DateNormaliser(),
           new DeletableNormaliser(List.of("送料無料", "ポイント2倍", "全品")),
+          new DimensionsNormaliser(),
           new GtinNormaliser(),
           new KanaNormaliser(),
+          new MeasureNormaliser(),
+          new NumberNormaliser(),
           new PriceNormaliser(),
           new ReplacementNormaliser(
               List.of(
                   new Replacement(Optional.empty(), "ケチャプ", "ケチャップ"),
                   new Replacement(Optional.empty(), "アサヒ", "アサヒビール"),
                   new Replacement(Optional.empty(), "(株)", "㈱"))),
+          new SizeNormaliser(),
           SpaceNormaliser.oneLine(),
           new SymbolNormaliser(),
           new WidthNormaliser());

@@ -67,7 +67,16 @@ final class KindInferenceTest {
           規格                  | 350ml×24本／500g／12個入 | content
           内容量                | 500g／1kg | content
           入数                  | 24／12 | keep
-          サイズ                | S／M／L | keep
+          サイズ                | S／M／L | size
+          サイズ                | W60×D40×H30cm／20×30cm／約15×21cm | dimensions
+          サイズ                | 350ml／500g／1L×6本 | content
+          サイズ                | 小さめ／大きめ／ふつう | text
+          寸法                  | 幅60×奥行40×高さ30cm／W600*D400*H300 | dimensions
+          在庫数                | 1,280／0／12 | number
+          在庫数                | あり／なし／僅少 | text
+          重量                  | 1.5kg／500ｇ／800 | measure
+          重量                  | 軽い／重い | text
+          アルコール度数        | 5％／15度以上16度未満／Alc.7% | measure
           規格                  | 国産／輸入 | text
           分類                  | 飲料／菓子 | category
           分別区分              | 燃やせるゴミ／金属 | category

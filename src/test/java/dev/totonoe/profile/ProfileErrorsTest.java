@@ -35,7 +35,7 @@ final class ProfileErrorsTest {
             """,
             "d.yaml:1:1: unknown key \"modle\"; did you mean \"model\"?",
             "d.yaml:4:11: columns[0].kind: expected one of name, text, code, gtin, content, price,"
-                + " date, maker, category, keep but found \"nmae\"; did you mean \"name\"?",
+                + " date, number, measure, dimensions, size, maker, category, keep but found \"nmae\"; did you mean \"name\"?",
             "d.yaml:5:5: columns[1]: expected a name, the column's heading in products.csv",
             "d.yaml:7:3: input: unknown key \"encodng\"; did you mean \"encoding\"?"),
         profile(
