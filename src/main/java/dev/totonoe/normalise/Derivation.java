@@ -231,9 +231,15 @@ final class Derivation {
     }
   }
 
-  private static void formulas(List<String> cells, Set<ReviewReason> reasons) {
-    if (cells.stream().anyMatch(Formula::starts)) {
-      reasons.add(ReviewReason.FORMULA);
+  private void formulas(List<String> cells, Set<ReviewReason> reasons) {
+    for (int i = 0; i < columns.size(); i++) {
+      String cell = cells.get(i);
+      // -18℃ begins like a formula and is none.
+      boolean measure =
+          columns.get(i).kind() == ColumnKind.MEASURE && new MeasureNormaliser().isReadable(cell);
+      if (Formula.starts(cell) && !measure) {
+        reasons.add(ReviewReason.FORMULA);
+      }
     }
   }
 

@@ -22,14 +22,18 @@ final class CaseTablesTest {
   private static final String END = "<!-- end of figures -->";
 
   private static final List<CaseTable> TABLES =
-      List.of(
-          new CaseTable(
-              "gs1_csum",
-              row -> row.cell("verdict").equals("PASS") ? "valid" : "invalid",
-              row ->
-                  GtinReading.checks(row.cell("input (last digit = GS1 mod-10 check digit)"))
-                      ? "valid"
-                      : "invalid"));
+      Stream.concat(own().stream(), NumberCases.TABLES.stream()).toList();
+
+  private static List<CaseTable> own() {
+    return List.of(
+        new CaseTable(
+            "gs1_csum",
+            row -> row.cell("verdict").equals("PASS") ? "valid" : "invalid",
+            row ->
+                GtinReading.checks(row.cell("input (last digit = GS1 mod-10 check digit)"))
+                    ? "valid"
+                    : "invalid"));
+  }
 
   @TestFactory
   Stream<DynamicTest> everyDifferenceIsExplained() {
