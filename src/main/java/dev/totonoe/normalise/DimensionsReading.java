@@ -16,7 +16,10 @@ record DimensionsReading(String before, List<Side> sides) {
   /// @param name `W`, `D`, `H`, `L`, `T`, `φ` or a word such as `縦`; empty where the cell has none
   /// @param to the other end of a range, if it is one: `H30～45cm`
   /// @param unit in its canonical spelling; empty where none stands directly behind the number
-  record Side(String name, BigDecimal from, Optional<BigDecimal> to, String unit) {}
+  /// @param about `約` where it stands before this side's number alone; else empty
+  record Side(String name, String about, BigDecimal from, Optional<BigDecimal> to, String unit) {}
+
+  private static final String ABOUT = "約";
 
   private static final int LENGTH_MAX = 100;
 
@@ -72,6 +75,7 @@ record DimensionsReading(String before, List<Side> sides) {
       boolean last = i == sides.size() - 1;
       out.append(i == 0 ? "" : "×")
           .append(side.name)
+          .append(side.about)
           .append(NumberNormaliser.plain(side.from, mark));
       side.to.ifPresent(to -> out.append('～').append(NumberNormaliser.plain(to, mark)));
       out.append(last || !oneUnit ? side.unit : "");
@@ -99,9 +103,26 @@ record DimensionsReading(String before, List<Side> sides) {
       while (good && place < text.length() && !lastUnit()) {
         good = sides.size() < SIDES_MAX && joint() && side();
       }
-      return good && isComplete()
-          ? Optional.of(new DimensionsReading(before, sides))
-          : Optional.empty();
+      return good && isComplete() ? Optional.of(reading(before)) : Optional.empty();
+    }
+
+    /// One `約` in front where every side has its own.
+    private DimensionsReading reading(String before) {
+      boolean all = sides.stream().noneMatch(side -> side.about.isEmpty());
+      if (!all || before.endsWith(ABOUT)) {
+        return new DimensionsReading(before, sides);
+      }
+      return new DimensionsReading(
+          before + ABOUT,
+          sides.stream()
+              .map(side -> new Side(side.name, "", side.from, side.to, side.unit))
+              .toList());
+    }
+
+    /// Takes the `約` that is about all sides: not where the second side has one too.
+    private boolean takeAbout() {
+      boolean everySide = text.indexOf(ABOUT, text.indexOf(ABOUT) + 1) > 0;
+      return !everySide && take(ABOUT);
     }
 
     private String before() {
@@ -109,18 +130,24 @@ record DimensionsReading(String before, List<Side> sides) {
       takeSpaces();
       boolean colon = !word.isEmpty() && take(":");
       takeSpaces();
-      String about = take("約") ? "約" : "";
+      boolean about = take("(約)") || takeAbout();
       takeSpaces();
-      return word + (colon || !word.isEmpty() ? ":" : "") + about;
+      if (!word.isEmpty() && !colon) {
+        take(":");
+        takeSpaces();
+      }
+      return word + (word.isEmpty() ? "" : ":") + (about ? ABOUT : "");
     }
 
     /// Takes one side; its name stands before or behind the number, with or without brackets.
     private boolean side() {
+      String about = take(ABOUT) ? ABOUT : "";
       String name = name();
       if (!name.isEmpty()) {
         takeSpaces();
         take(":");
         takeSpaces();
+        about = take(ABOUT) ? ABOUT : about;
       }
       Optional<BigDecimal> from = number();
       if (from.isEmpty()) {
@@ -137,10 +164,10 @@ record DimensionsReading(String before, List<Side> sides) {
       if (name.isEmpty()) {
         boolean bracket = text.startsWith("(", place);
         name = name();
-        bareSuffixes += name.isEmpty() || bracket ? 0 : 1;
+        bareSuffixes += name.isEmpty() || name.equals("φ") || bracket ? 0 : 1;
         unit = unit.isEmpty() && !name.isEmpty() ? unit() : unit;
       }
-      sides.add(new Side(name, from.get(), to, unit));
+      sides.add(new Side(name, about, from.get(), to, unit));
       return true;
     }
 
@@ -156,7 +183,7 @@ record DimensionsReading(String before, List<Side> sides) {
         boolean none = sides.stream().allMatch(side -> side.unit.isEmpty());
         if (!unit.isEmpty() && closed && none && place == text.length()) {
           Side last = sides.removeLast();
-          sides.add(new Side(last.name, last.from, last.to, unit));
+          sides.add(new Side(last.name, last.about, last.from, last.to, unit));
           return true;
         }
       }
@@ -188,6 +215,7 @@ record DimensionsReading(String before, List<Side> sides) {
 
     private boolean nameFollows() {
       int start = place;
+      take(ABOUT);
       boolean follows = !name().isEmpty();
       place = start;
       return follows;

@@ -21,8 +21,9 @@ package dev.totonoe.normalise;
 /// | `5～10` | unchanged |
 /// | `強` | unchanged |
 ///
-/// Degrees are per cent of alcohol only where the cell names alcohol; elsewhere `度` and `゜` may be
-/// of an angle or a temperature, and are written `度`.
+/// `0.00%` keeps its zeros, which promise more than `0%`, and so does `1.500kg`, which may be 1500
+/// kg. Degrees are per cent of alcohol only where the cell names alcohol; elsewhere `度` and `゜` may
+/// be of an angle or a temperature, and are written `度`.
 ///
 /// Known weakness: `ミリ` is taken for millimetres and `キロ` for kilograms, which are millilitres and
 /// kilometres in some columns; a measure with a remark behind it (`100V(強)`) stays as it is.
@@ -53,6 +54,6 @@ final class MeasureNormaliser implements Normaliser {
 
   /// Whether a unified cell is a measure or a number, or says that there is none.
   boolean isReadable(String cell) {
-    return MeasureReading.of(cell, mark).isPresent() || number.isReadable(cell);
+    return MeasureReading.of(cell, mark).isPresent() || number.isNumber(cell);
   }
 }

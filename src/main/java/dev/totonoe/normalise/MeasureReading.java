@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What a cell says that is a measure and nothing else: one number with its unit, or a range, with
 /// the words before and behind.
@@ -15,7 +14,14 @@ import java.util.stream.Stream;
 record MeasureReading(String before, List<Part> parts, String between) {
   /// @param unit in its canonical spelling; never empty
   /// @param bound what stands behind it: `以上`, `未満`; empty where nothing does
-  record Part(BigDecimal value, String unit, String bound) {}
+  record Part(BigDecimal value, String unit, String bound) {
+    private String digits(DecimalMark mark) {
+      String zero = value.toPlainString();
+      return value.signum() != 0
+          ? NumberNormaliser.plain(value, mark)
+          : mark == DecimalMark.COMMA ? zero.replace('.', ',') : zero;
+    }
+  }
 
   private static final int LENGTH_MAX = 100;
 
@@ -58,7 +64,7 @@ record MeasureReading(String before, List<Part> parts, String between) {
       Part part = parts.get(i);
       boolean last = i == parts.size() - 1;
       out.append(i == 0 ? "" : between)
-          .append(NumberNormaliser.plain(part.value, mark))
+          .append(part.digits(mark))
           .append(last || oneUnit ? part.unit : "")
           .append(part.bound);
     }
@@ -137,7 +143,11 @@ record MeasureReading(String before, List<Part> parts, String between) {
       Optional<MeasureUnits.Found> unit = MeasureUnits.at(text, spaced);
       unit.ifPresent(found -> place = found.end());
       units.add(unit.map(MeasureUnits.Found::symbol).orElse(""));
-      bounds.add(takeAny(BOUNDS).orElse(""));
+      int behind = place;
+      takeSpaces();
+      Optional<String> bound = takeAny(BOUNDS);
+      place = bound.isPresent() ? place : behind;
+      bounds.add(bound.orElse(""));
       return true;
     }
 
@@ -186,7 +196,7 @@ record MeasureReading(String before, List<Part> parts, String between) {
     private static String per(String unit, String time) {
       // 時速120キロ: of a speed, キロ are kilometres.
       String length = unit.equals("kg") ? "km" : unit;
-      return Stream.of("km", "m", "cm", "mm", "mile", "ft").anyMatch(length::equals)
+      return MeasureUnits.LENGTHS_OF_SPEED.contains(length)
           ? length + "/" + time
           : unit.endsWith("/" + time) ? unit : "";
     }

@@ -1,6 +1,7 @@
 package dev.totonoe.normalise;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class MeasureUnits {
 
   /// By lower case; empty where two units differ by case alone (mW, MW).
   private static final Map<String, String> FOLDED = new HashMap<>();
+
+  /// Lengths of which there is a speed: `km/h`, `mm/s`.
+  static final List<String> LENGTHS_OF_SPEED = List.of("mm", "cm", "m", "km", "ft", "mile");
 
   private static final int LENGTH_MAX;
 
@@ -165,6 +169,11 @@ final class MeasureUnits {
     unit("hp");
     unit("馬力");
     unit("rpm", "r/min", "回転/分");
+    for (String length : LENGTHS_OF_SPEED) {
+      for (String time : List.of("h", "min", "s")) {
+        unit(length + "/" + time);
+      }
+    }
     unit("km/h", "kmh", "キロメートル毎時", "キロ毎時");
     unit("m/s", "メートル毎秒");
     unit("m/min", "メートル毎分");

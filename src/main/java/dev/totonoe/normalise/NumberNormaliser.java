@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// | `１．５０` | `1.5` |
 /// | `1万2千` | `12000` |
 /// | `▲300` | `-300` |
-/// | `1.234` | unchanged |
+/// | `1.500` | unchanged |
 /// | `39,1` | unchanged |
 /// | `(10)` | unchanged |
 /// | `007` | unchanged |
@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 /// | `2ダース` | unchanged |
 /// | `1.2E+05` | unchanged |
 ///
-/// A point stands before decimals, so that `1.234` is a little more than one. In a column whose
-/// decimal mark is the comma, it is a thousand and more, and the unified cell keeps the comma.
+/// A point stands before decimals; but three of them may as well be thousands (`1.234`), so they
+/// are left as they are, and flagged. In a column whose decimal mark is the comma, `1.234` is 1234,
+/// and the unified cell keeps the comma.
 ///
 /// Known weakness: a zero in front (`007`) may be filling or part of a code, so it stays;
 /// fractions, dozens, powers and numbers from 10^20 on are read but not rewritten.
@@ -54,8 +55,13 @@ final class NumberNormaliser implements Normaliser {
     return plain(text).orElse(text);
   }
 
-  /// Whether a unified cell is a number in digits, or says that there is none.
+  /// Whether a unified cell is a number with one reading, or says that there is none.
   boolean isReadable(String cell) {
+    return isNumber(cell) && !isAmbiguous(cell);
+  }
+
+  /// Whether a unified cell is a number in digits, or says that there is none.
+  boolean isNumber(String cell) {
     return saysNothing(cell) || LEADING_ZERO.matcher(cell).matches() || plain(cell).isPresent();
   }
 
@@ -73,9 +79,26 @@ final class NumberNormaliser implements Normaliser {
         .map(value -> plain(value, mark));
   }
 
-  /// The shortest digits of a value: `12.50` is `12.5`.
+  private boolean isAmbiguous(String cell) {
+    return mark != DecimalMark.COMMA
+        && NumberReading.of(cell, mark).filter(read -> mayBeThousands(read.value())).isPresent();
+  }
+
+  private static boolean mayBeThousands(BigDecimal value) {
+    return value.scale() == 3
+        && value.abs().compareTo(BigDecimal.ONE) >= 0
+        && value.precision() <= 6;
+  }
+
+  /// The shortest digits of a value: `12.50` is `12.5`; but `1.500` stays, because it tells a
+  /// person that it may be 1500.
   static String plain(BigDecimal value, DecimalMark mark) {
-    String point = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    String point =
+        value.signum() == 0
+            ? "0"
+            : mayBeThousands(value)
+                ? value.toPlainString()
+                : value.stripTrailingZeros().toPlainString();
     return mark == DecimalMark.COMMA ? point.replace('.', ',') : point;
   }
 }

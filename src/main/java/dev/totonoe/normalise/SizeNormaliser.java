@@ -8,18 +8,21 @@ package dev.totonoe.normalise;
 /// | `Ｌ` | `L` |
 /// | `Lサイズ` | `L` |
 /// | `ｘｌ` | `XL` |
-/// | `F` | `フリー` |
+/// | `FREE` | `フリー` |
+/// | `20x30cm` | `20×30cm` |
 /// | `フリーサイズ` | `フリー` |
 /// | `25.0センチ` | `25cm` |
 /// | `M-L` | `M～L` |
 /// | `100-110` | `100～110` |
 /// | `M(9 号)` | `M(9号)` |
+/// | `F` | unchanged |
 /// | `LL` | unchanged |
 /// | `XL` | unchanged |
 /// | `S,M,L` | unchanged |
 /// | `エル` | unchanged |
 ///
-/// `LL`, `2L`, `XL` and `XXL` stay what they are: makers do not agree which are the same.
+/// `LL`, `2L`, `XL` and `XXL` stay what they are: makers do not agree which are the same; and `F`,
+/// which is free size in most lists, is a cup in some. A user's table can merge them.
 ///
 /// Known weakness: sizes that name the wearer (`メンズL`, `3歳`) stay as they are.
 final class SizeNormaliser implements Normaliser {

@@ -25,15 +25,16 @@ final class SizeReading {
       Pattern.compile(
           "[0-9]{1,3}号|[0-9]{1,2}(?:A|AR|AT|AB|BR|ABR)|[A-K][5-9][05]|[A-K]1[0-2][05]|[5-9][05][A-K]|1[0-2][05][A-K]"
               + "|W[0-9]{2}(?:L[0-9]{2})?|[0-9]{2,3}[AB]|(?:US|UK|EU|JP)[0-9]{1,2}(?:\\.5)?|[2-6]E|E{1,4}"
-              + "|[0-9]{2}[RSL]");
+              + "|[0-9]{2}[RSL]|F|[AB](?:10|[0-9])");
 
   private static final Pattern WORDS = Pattern.compile("特大|大|中|小|特小|極小|大小|普通|レギュラー|ジュニア|キッズ");
 
-  private static final Pattern FREE = Pattern.compile("フリー|FREE|F|フリーサイズ|フリー寸");
+  private static final Pattern FREE = Pattern.compile("フリー|FREE");
   private static final Pattern ONE = Pattern.compile("ONE ?SIZE|ワンサイズ|ONE|O/S|OS");
 
   /// What may stand behind a size and says no more than that it is one.
-  private static final Pattern WORD_BEHIND = Pattern.compile("(.+?) ?(?:サイズ|SIZE|寸)");
+  private static final Pattern WORD_BEHIND =
+      Pattern.compile("(.+?) ?(?:サイズ|SIZE|寸)|([AB](?:10|[0-9]))[判版]");
 
   private static final List<String> RANGE_MARKS = List.of("～", "〜", "~", "-");
 
@@ -45,7 +46,14 @@ final class SizeReading {
       return Optional.empty();
     }
     String folded = NumberReading.folded(text).strip().toUpperCase(Locale.ROOT);
-    return single(folded).or(() -> range(folded)).or(() -> withOther(folded));
+    return single(folded).or(() -> range(folded)).or(() -> withOther(folded)).or(() -> sides(text));
+  }
+
+  /// Of cushions and boxes, the size is the lengths of their sides.
+  private static Optional<String> sides(String text) {
+    return DimensionsReading.of(text, DecimalMark.POINT)
+        .filter(reading -> reading.sides().size() > 1)
+        .map(reading -> reading.written(DecimalMark.POINT));
   }
 
   private static Optional<String> single(String text) {
@@ -56,7 +64,8 @@ final class SizeReading {
       return Optional.of("ワンサイズ");
     }
     Matcher behind = WORD_BEHIND.matcher(text);
-    String size = behind.matches() ? behind.group(1) : text;
+    String size =
+        !behind.matches() ? text : behind.group(1) != null ? behind.group(1) : behind.group(2);
     boolean known =
         LETTERS.matcher(size).matches()
             || CODES.matcher(size).matches()

@@ -32,7 +32,10 @@ final class MeasuredColumnsTest {
           一〇〇         | 100
           10万           | 100000
           1.2億          | 120000000
-          1.234          | =
+          1.234          | ?
+          12.500         | ?
+          1234.500       | 1234.5
+          0.250          | 0.25
           007            | =
           なし           | =
           －             | -
@@ -99,6 +102,11 @@ final class MeasuredColumnsTest {
           -5～5℃                 | =
           500g～1kg              | =
           約200ｇ                | 約200g
+          1.500kg                | =
+          1.234                  | =
+          1.2 kg 以下            | 1.2kg以下
+          0.00％                 | 0.00%
+          時速3センチ            | 3cm/h
           最大1500W              | =
           ±5%                    | =
           30坪                   | =
@@ -158,6 +166,16 @@ final class MeasuredColumnsTest {
           約20×30cm                      | =
           約２０Ｘ３０センチ             | 約20×30cm
           φ30×150mm                      | =
+          26cmφ                          | φ26cm
+          直径約26cm                     | 約φ26cm
+          高さ約30cm                     | 約H30cm
+          約W60×約D40×約H30cm            | 約W60×D40×H30cm
+          W約60×D約40×H約30cm            | 約W60×D40×H30cm
+          W60×D40×H約30cm                | =
+          （約）幅60×奥行40cm            | 約W60×D40cm
+          本体サイズ(約)：W60×D40×H30cm  | 本体サイズ:約W60×D40×H30cm
+          60W                            | ?
+          10cm角                         | ?
           Φ30×150mm                      | φ30×150mm
           直径26cm                       | φ26cm
           径26cm×高さ10cm                | φ26×H10cm
@@ -205,7 +223,11 @@ final class MeasuredColumnsTest {
           Lサイズ      | L
           Ｌ サイズ    | L
           L寸          | L
-          F            | フリー
+          F            | =
+          20×30cm      | =
+          W60xD40cm    | W60×D40cm
+          A4判         | A4
+          M/L          | ?
           ﾌﾘｰ          | フリー
           フリーサイズ | フリー
           FREE         | フリー
@@ -265,7 +287,7 @@ final class MeasuredColumnsTest {
     assertThat(number.unify("1,234")).isEqualTo("1,234");
     assertThat(number.unify("1.234")).isEqualTo("1234");
     Normaliser measure = new MeasureNormaliser(DecimalMark.COMMA);
-    assertThat(measure.unify("1,500㎏")).isEqualTo("1,5kg");
+    assertThat(measure.unify("1,500㎏")).isEqualTo("1,500kg");
     Normaliser dimensions = new DimensionsNormaliser(DecimalMark.COMMA);
     assertThat(dimensions.unify("20,5x30cm")).isEqualTo("20,5×30cm");
   }

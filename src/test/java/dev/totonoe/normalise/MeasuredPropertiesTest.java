@@ -16,6 +16,8 @@ import net.jqwik.api.constraints.Scale;
 
 /// What holds for every number, measure, set of dimensions and size, however it is written.
 final class MeasuredPropertiesTest {
+  private static final int TRIES = 4_000;
+
   private static final String[] FRAGMENTS =
       ("1|2|0|00|350|1,280|1.5|39,1|.|,|、|・|点| |　|-|－|▲|△|マイナス|+|±|約|最大|一|二|三|〇|零|十|百|千|万|億|兆|京|壱|拾|廿|極|恒河沙|"
               + "分の|と|又|/|½|割|分|厘|ダース|半|^|の|乗|×10|e|E|%|％|㌫|゜|°|ﾟ|C|℃|度|摂氏|華氏|時速|毎秒|アルコール分|ALC|.|:|以上|未満|以下|"
@@ -45,7 +47,7 @@ final class MeasuredPropertiesTest {
         .map(parts -> String.join("", parts));
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = TRIES)
   void unifyingTwiceChangesNothing(@ForAll("cells") String cell) {
     for (Normaliser normaliser : NORMALISERS) {
       String once = normaliser.unify(cell);
@@ -53,7 +55,7 @@ final class MeasuredPropertiesTest {
     }
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = TRIES)
   void aUnifiedNumberHasItsValue(@ForAll("cells") String cell) {
     String unified = new NumberNormaliser().unify(cell);
     if (!unified.equals(cell)) {
@@ -62,7 +64,7 @@ final class MeasuredPropertiesTest {
     }
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = TRIES)
   void aUnifiedMeasureReadsTheSame(@ForAll("cells") String cell) {
     MeasureReading.of(cell, DecimalMark.EITHER)
         .ifPresent(

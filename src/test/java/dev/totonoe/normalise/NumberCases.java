@@ -6,7 +6,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The tables of numbers and measures.
 ///
@@ -119,7 +118,7 @@ final class NumberCases {
 
   private static String plain(BigDecimal value) {
     BigDecimal rounded = value.scale() > 0 ? value.round(PRECISION) : value;
-    return NumberNormaliser.plain(rounded, DecimalMark.POINT);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
   private static String statedMeasure(Row row) {
@@ -129,7 +128,10 @@ final class NumberCases {
   }
 
   private static String readMeasure(Row row) {
-    Optional<MeasureReading> reading = MeasureReading.of(found(row), DecimalMark.EITHER);
-    return reading.map(measure -> measure.written(DecimalMark.EITHER)).orElse("");
+    return MeasureReading.of(found(row), DecimalMark.EITHER)
+        .filter(reading -> reading.before().isEmpty() && reading.parts().size() == 1)
+        .map(reading -> reading.parts().getFirst())
+        .map(part -> plain(part.value()) + part.unit() + part.bound())
+        .orElse("");
   }
 }
