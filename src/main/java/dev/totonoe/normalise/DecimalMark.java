@@ -1,5 +1,9 @@
 package dev.totonoe.normalise;
 
+import dev.totonoe.record.Choice;
+import dev.totonoe.record.Column;
+import java.util.Locale;
+
 /// Which mark stands before a number's decimals.
 enum DecimalMark {
   /// The point; commas group thousands. `1,234` is 1234, `39,1` no number.
@@ -7,5 +11,10 @@ enum DecimalMark {
   /// The point, and a comma that cannot group thousands. `1,234` is 1234, `39,1` is 39.1.
   EITHER,
   /// The comma; points group thousands. `1,234` is 1.234, `1.234` is 1234.
-  COMMA
+  COMMA;
+
+  /// The mark that the profile chooses for a column of numbers, measures or dimensions.
+  static DecimalMark of(Column column) {
+    return valueOf(column.choices().of(Choice.DECIMAL).toUpperCase(Locale.ROOT));
+  }
 }

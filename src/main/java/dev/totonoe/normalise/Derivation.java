@@ -206,16 +206,18 @@ final class Derivation {
 
   private void measures(List<String> cells, Set<ReviewReason> reasons) {
     for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
       String cell = cells.get(i);
-      switch (columns.get(i).kind()) {
+      switch (column.kind()) {
         case NUMBER ->
-            flag(new NumberNormaliser().isReadable(cell), ReviewReason.NUMBER_UNREADABLE, reasons);
-        case MEASURE ->
             flag(
-                new MeasureNormaliser().isReadable(cell), ReviewReason.MEASURE_UNREADABLE, reasons);
+                new NumberNormaliser(DecimalMark.of(column)).isReadable(cell),
+                ReviewReason.NUMBER_UNREADABLE,
+                reasons);
+        case MEASURE -> flag(isMeasure(column, cell), ReviewReason.MEASURE_UNREADABLE, reasons);
         case DIMENSIONS ->
             flag(
-                new DimensionsNormaliser().isReadable(cell),
+                new DimensionsNormaliser(DecimalMark.of(column)).isReadable(cell),
                 ReviewReason.DIMENSIONS_UNREADABLE,
                 reasons);
         case SIZE ->
@@ -223,6 +225,11 @@ final class Derivation {
         case NAME, TEXT, CODE, GTIN, CONTENT, PRICE, DATE, MAKER, CATEGORY, KEEP -> {}
       }
     }
+  }
+
+  private static boolean isMeasure(Column column, String cell) {
+    return column.kind() == ColumnKind.MEASURE
+        && new MeasureNormaliser(DecimalMark.of(column)).isReadable(cell);
   }
 
   private static void flag(boolean readable, ReviewReason reason, Set<ReviewReason> reasons) {
@@ -235,9 +242,7 @@ final class Derivation {
     for (int i = 0; i < columns.size(); i++) {
       String cell = cells.get(i);
       // -18℃ begins like a formula and is none.
-      boolean measure =
-          columns.get(i).kind() == ColumnKind.MEASURE && new MeasureNormaliser().isReadable(cell);
-      if (Formula.starts(cell) && !measure) {
+      if (Formula.starts(cell) && !isMeasure(columns.get(i), cell)) {
         reasons.add(ReviewReason.FORMULA);
       }
     }

@@ -38,12 +38,13 @@ public final class RowNormaliser {
 
   /// The normalisers of a column that its choices leave on.
   static Chain rulesFor(Column column, Tables tables) {
-    return rulesFor(column.kind(), tables).only(column.choices()::isOn);
+    return allRulesFor(column, tables).only(column.choices()::isOn);
   }
 
   /// The normalisers of each kind of column, in their order; some are off unless the profile turns
   /// them on.
-  private static Chain rulesFor(ColumnKind kind, Tables tables) {
+  private static Chain allRulesFor(Column column, Tables tables) {
+    ColumnKind kind = column.kind();
     return switch (kind) {
       case NAME -> Chain.NAME.then(replacements(kind, tables), deletable(tables));
       case MAKER ->
@@ -53,9 +54,12 @@ public final class RowNormaliser {
       case TEXT -> Chain.LINES.then(replacements(kind, tables));
       case PRICE -> Chain.NAME.then(new PriceNormaliser());
       case DATE -> Chain.NAME.then(new DateNormaliser());
-      case NUMBER -> Chain.NAME.then(new ApostropheNormaliser(), new NumberNormaliser());
-      case MEASURE -> Chain.NAME.then(new ApostropheNormaliser(), new MeasureNormaliser());
-      case DIMENSIONS -> Chain.NAME.then(new DimensionsNormaliser());
+      case NUMBER ->
+          Chain.NAME.then(new ApostropheNormaliser(), new NumberNormaliser(DecimalMark.of(column)));
+      case MEASURE ->
+          Chain.NAME.then(
+              new ApostropheNormaliser(), new MeasureNormaliser(DecimalMark.of(column)));
+      case DIMENSIONS -> Chain.NAME.then(new DimensionsNormaliser(DecimalMark.of(column)));
       case SIZE -> Chain.NAME.then(new ApostropheNormaliser(), new SizeNormaliser());
       case GTIN -> Chain.CODE.then(new DashNormaliser(), new GtinNormaliser());
       case CODE -> Chain.NAME.then(new ApostropheNormaliser());

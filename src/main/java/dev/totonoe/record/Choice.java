@@ -4,10 +4,14 @@ import static dev.totonoe.record.ColumnKind.CATEGORY;
 import static dev.totonoe.record.ColumnKind.CODE;
 import static dev.totonoe.record.ColumnKind.CONTENT;
 import static dev.totonoe.record.ColumnKind.DATE;
+import static dev.totonoe.record.ColumnKind.DIMENSIONS;
 import static dev.totonoe.record.ColumnKind.GTIN;
 import static dev.totonoe.record.ColumnKind.MAKER;
+import static dev.totonoe.record.ColumnKind.MEASURE;
 import static dev.totonoe.record.ColumnKind.NAME;
+import static dev.totonoe.record.ColumnKind.NUMBER;
 import static dev.totonoe.record.ColumnKind.PRICE;
+import static dev.totonoe.record.ColumnKind.SIZE;
 import static dev.totonoe.record.ColumnKind.TEXT;
 
 import java.util.Arrays;
@@ -43,7 +47,10 @@ public enum Choice {
       on(NAME, MAKER, CATEGORY, TEXT).and(off(CODE)),
       "of two code points for one symbol the one that windows-31j has is chosen"),
   SPACES("spaces", on(NAME, MAKER, CATEGORY, TEXT, CODE), "spaces are unified and trimmed"),
-  APOSTROPHE("apostrophe", on(CODE, GTIN), "a spreadsheet's text mark before a code is removed"),
+  APOSTROPHE(
+      "apostrophe",
+      on(CODE, GTIN, NUMBER, MEASURE, SIZE),
+      "a spreadsheet's text mark before a code or number is removed"),
   REPLACEMENT(
       "replacement", on(NAME, MAKER, CATEGORY, TEXT, CONTENT), "replacements.csv is applied"),
   DELETABLE("deletable", on(NAME), "the phrases of deletable.csv are deleted"),
@@ -51,7 +58,17 @@ public enum Choice {
   CONTENT_TEXT("content", on(CONTENT), "contents are written in one form"),
   PRICE_TEXT("price", on(PRICE), "prices are written in one form"),
   DATE_TEXT("date", on(DATE), "dates become ISO 8601"),
-  GTIN_TEXT("gtin", on(GTIN), "GTINs become their 8, 13 or 14 digits");
+  GTIN_TEXT("gtin", on(GTIN), "GTINs become their 8, 13 or 14 digits"),
+  NUMBER_TEXT("number", on(NUMBER), "numbers are written in digits"),
+  MEASURE_TEXT(
+      "measure", on(MEASURE), "measures are written as digits and the unit's one spelling"),
+  DIMENSIONS_TEXT("dimensions", on(DIMENSIONS), "the lengths of sides are written in one form"),
+  SIZE_TEXT("size", on(SIZE), "sizes are written in one spelling"),
+  DECIMAL(
+      "decimal",
+      oneOf(List.of("point", "either", "comma"), "point", NUMBER, DIMENSIONS)
+          .and(oneOf(List.of("point", "either", "comma"), "either", MEASURE)),
+      "the mark before decimals; either: a point, or a comma that cannot group thousands");
 
   private static final String ON = "on";
   private static final String OFF = "off";

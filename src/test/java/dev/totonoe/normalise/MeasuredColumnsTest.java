@@ -2,12 +2,15 @@ package dev.totonoe.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.totonoe.record.Choice;
+import dev.totonoe.record.Choices;
 import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
 import dev.totonoe.record.Normalised;
 import dev.totonoe.record.Place;
 import dev.totonoe.record.Record;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -274,22 +277,32 @@ final class MeasuredColumnsTest {
   }
 
   private static Normalised normalised(ColumnKind kind, String raw) {
-    RowNormaliser normaliser =
-        RowNormaliser.of(List.of(new Column(kind.word(), kind)), Tables.none());
-    return (Normalised)
-        normaliser.normalise(new Record(new Place("raw/items.csv", 1, 2), List.of(raw)));
+    return normalised(new Column(kind.word(), kind), raw);
   }
 
-  @Test
-  void keepsTheCommaWhereTheColumnHasIt() {
-    Normaliser number = new NumberNormaliser(DecimalMark.COMMA);
-    assertThat(number.unify("1.234,50")).isEqualTo("1234,5");
-    assertThat(number.unify("1,234")).isEqualTo("1,234");
-    assertThat(number.unify("1.234")).isEqualTo("1234");
-    Normaliser measure = new MeasureNormaliser(DecimalMark.COMMA);
-    assertThat(measure.unify("1,500㎏")).isEqualTo("1,500kg");
-    Normaliser dimensions = new DimensionsNormaliser(DecimalMark.COMMA);
-    assertThat(dimensions.unify("20,5x30cm")).isEqualTo("20,5×30cm");
+  private static Normalised normalised(Column column, String raw) {
+    RowNormaliser normaliser = RowNormaliser.of(List.of(column), Tables.none());
+    Record record = new Record(new Place("raw/items.csv", 1, 2), List.of(raw));
+    return (Normalised) normaliser.normalise(record);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NUMBER     | 1.234,50    | 1234,5
+          NUMBER     | 1,234       | 1,234
+          NUMBER     | 1.234       | 1234
+          MEASURE    | 1,25㎏      | 1,25kg
+          MEASURE    | 1.500㎏     | 1500kg
+          DIMENSIONS | 20,5x30cm   | 20,5×30cm
+          """)
+  void readTheDecimalCommaThatTheProfileChooses(ColumnKind kind, String raw, String expected) {
+    Choices comma = new Choices(kind, Map.of(Choice.DECIMAL, "comma"));
+    Normalised row = normalised(new Column("列", kind, comma), raw);
+    assertThat(row.cells()).containsExactly(expected);
+    assertThat(row.reviewReasons()).isEmpty();
   }
 
   @Test
