@@ -89,6 +89,9 @@ record MeasureReading(String before, List<Part> parts, String between) {
     private final List<String> bounds = new ArrayList<>();
     private int place;
 
+    /// After a wave; after a hyphen, a minus would be a second hyphen.
+    private boolean signMayFollow;
+
     Parser(String text, DecimalMark mark) {
       this.text = text;
       this.mark = mark;
@@ -109,7 +112,7 @@ record MeasureReading(String before, List<Part> parts, String between) {
             joint.isPresent()
                 && (first || joint.get().equals(between))
                 && values.size() < PARTS_MAX
-                && part(joint.get().equals("～") && text.charAt(place - 1) != '-');
+                && part(signMayFollow);
         between = joint.orElse("");
       }
       return good ? reading(before, between, scale, alcohol) : Optional.empty();
@@ -119,12 +122,15 @@ record MeasureReading(String before, List<Part> parts, String between) {
     private Optional<String> joint() {
       takeSpaces();
       if (!bounds.getLast().isEmpty()) {
+        signMayFollow = false;
         return Optional.of("");
       }
       Optional<String> joint = takeAny(RANGE_MARKS).map(range -> "～");
+      signMayFollow = joint.isPresent() && text.charAt(place - 1) != '-';
       if (joint.isEmpty() && take("/")) {
         joint = Optional.of("/");
       }
+      takeSpaces();
       return joint;
     }
 
