@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       EvaluateCommand.class,
       VerifyCommand.class,
+      RestoreCommand.class,
       PackCommand.class,
       HelpCommand.class
     },
