@@ -40,6 +40,9 @@ final class RawRows {
     }
     for (RunRecord.Edit edit : delivered.edits()) {
       Integer index = indexOfColumn.get(edit.column());
+      if (index == null && edit.before().isEmpty()) {
+        continue; // A column of the dataset that this input lacks: there is no cell to give back.
+      }
       if (index == null || !cells.get(index).equals(edit.after())) {
         throw new EnvironmentFailure(
             "%s: %s: expected the delivered cell \"%s\", as changes.csv.gz has it, but found %s; run the dataset again with --force"
