@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       VerifyCommand.class,
       RestoreCommand.class,
+      DiffCommand.class,
       PackCommand.class,
       HelpCommand.class
     },

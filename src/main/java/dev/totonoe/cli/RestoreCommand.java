@@ -7,6 +7,7 @@ import dev.totonoe.publish.PublishedRun;
 import dev.totonoe.publish.Restoration;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Spec;
     description =
         "Writes the raw rows of a published run back, from its products, changes and rejects: a CSV file (UTF-8, commas) for each input, with its own headings.")
 final class RestoreCommand implements Runnable {
+  private static final int FILES_SHOWN_MAX = 20;
+
   @Spec private CommandSpec spec;
   @ParentCommand private Cli cli;
 
@@ -52,7 +55,9 @@ final class RestoreCommand implements Runnable {
     Restoration.Restored restored = new Restoration(published, target).restore();
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s: the raw rows of run %s, as UTF-8 with commas%n", dataset, published.name());
-    for (Restoration.Restored.File file : restored.files()) {
+    List<Restoration.Restored.File> written = restored.files();
+    for (Restoration.Restored.File file :
+        written.subList(0, Math.min(written.size(), FILES_SHOWN_MAX))) {
       out.printf(
           "  %s  %,d rows (%,d delivered, %,d rejected) in %s%n",
           file.input(),
@@ -60,6 +65,9 @@ final class RestoreCommand implements Runnable {
           file.products(),
           file.rejects(),
           cli.root().shown(file.path()));
+    }
+    if (written.size() > FILES_SHOWN_MAX) {
+      out.printf("  … and %,d files more%n", written.size() - FILES_SHOWN_MAX);
     }
     if (!restored.uncut().isEmpty()) {
       out.printf(
