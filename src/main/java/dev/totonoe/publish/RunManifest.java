@@ -173,7 +173,7 @@ public record RunManifest(
       return Json.MAPPER.readValue(Files.readAllBytes(file), RunManifest.class);
     } catch (JacksonException | IOException e) {
       throw new EnvironmentFailure(
-          "%s: expected a run's manifest but it cannot be read: %s"
+          "%s: expected a run's manifest as this version writes it but it cannot be read: %s; run the dataset again"
               .formatted(shown, e.getMessage()),
           e);
     }
