@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       EvaluateCommand.class,
       VerifyCommand.class,
+      RestoreCommand.class,
+      DiffCommand.class,
       PackCommand.class,
       HelpCommand.class
     },

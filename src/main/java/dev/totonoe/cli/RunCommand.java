@@ -1,8 +1,10 @@
 package dev.totonoe.cli;
 
+import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.IoReason;
 import dev.totonoe.job.CleanseJob;
+import dev.totonoe.job.DryRun;
 import dev.totonoe.job.RunRequest;
 import dev.totonoe.job.RunSummary;
 import dev.totonoe.job.StopSignal;
@@ -14,6 +16,7 @@ import dev.totonoe.observe.LogSetup;
 import dev.totonoe.observe.Progress;
 import java.io.Console;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -70,6 +73,19 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Run again although the same run is published.")
   private boolean force;
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Only show what would become of the first records, before → after; publishes nothing and writes nothing in datasets/.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "With --dry-run: how many records to show; default: ${DEFAULT-VALUE}.")
+  private int limit;
+
   @Override
   public Integer call() {
     return Termination.guard(this::tellingFailures).number();
@@ -77,7 +93,11 @@ final class RunCommand implements Callable<Integer> {
 
   private ExitCode tellingFailures(StopSignal stop) {
     try {
-      run(stop);
+      if (dryRun) {
+        preview();
+      } else {
+        run(stop);
+      }
       return ExitCode.DONE;
     } catch (RuntimeException | Error e) {
       return Failures.tell(e, spec.commandLine().getErr());
@@ -85,6 +105,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void run(StopSignal stop) {
+    if (spec.commandLine().getParseResult().hasMatchedOption("--limit")) {
+      throw new ConfigurationFailure(
+          "--limit: expected together with --dry-run; add --dry-run, or leave --limit out");
+    }
     AssetName name = AssetName.of("dataset", dataset);
     RunRequest request =
         new RunRequest(
@@ -103,6 +127,26 @@ final class RunCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().print(SummaryText.of(name.value(), summary, root));
     spec.commandLine().getOut().flush();
+  }
+
+  private void preview() {
+    if (limit < 1 || limit > DryRun.RECORDS_MAX) {
+      throw new ConfigurationFailure(
+          "--limit: expected 1 to %,d but found %,d".formatted(DryRun.RECORDS_MAX, limit));
+    }
+    Root root = cli.root();
+    DatasetFiles files = root.dataset(AssetName.of("dataset", dataset));
+    PrintWriter out = spec.commandLine().getOut();
+    PreviewText text = new PreviewText();
+    DryRun opened;
+    try (Progress progress = Progress.on(System.err, isTerminal())) {
+      opened = DryRun.open(root, files, scratch.toAbsolutePath(), progress);
+    }
+    try (opened) {
+      opened.preview(limit, preview -> out.print(text.of(preview)));
+    }
+    out.print(text.end(dataset));
+    out.flush();
   }
 
   private static boolean isTerminal() {

@@ -16,17 +16,17 @@ import java.util.Optional;
 /// before them.
 ///
 /// Not safe for use by several threads: opencsv's parser keeps state.
-final class CellParser {
+public final class CellParser {
   private final ICSVParser parser;
   private final char delimiter;
 
-  CellParser(char delimiter) {
+  public CellParser(char delimiter) {
     this.parser = new RFC4180ParserBuilder().withSeparator(delimiter).build();
     this.delimiter = delimiter;
   }
 
   /// The cells; empty where a quoted cell is not closed properly.
-  Optional<List<String>> cells(String record) {
+  public Optional<List<String>> cells(String record) {
     if (record.indexOf('"') < 0) {
       return Optional.of(parse(record));
     }

@@ -37,6 +37,11 @@ public enum Delimiter {
         .findFirst();
   }
 
+  /// The character that [#wordOf] gave the word for.
+  public static char of(String wordOrCharacter) {
+    return ofWord(wordOrCharacter).orElseGet(() -> wordOrCharacter.charAt(0));
+  }
+
   /// The word, or the character itself where it has none.
   public static String wordOf(char character) {
     return Arrays.stream(values())

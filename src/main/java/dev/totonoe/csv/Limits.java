@@ -11,6 +11,11 @@ record Limits(int quotedCellLinesMax, int recordBytesMax) {
   /// A record has at most this many bytes, its line end not counted.
   static final int RECORD_BYTES_MAX = 1 << 20;
 
+  /// A row that the worker wrote itself. It holds the cells of one record, raw and unified, and is
+  /// some times longer than the record: a byte of windows-31j may become three in UTF-8, a quote
+  /// two.
+  static final int OWN_ROW_BYTES_MAX = 256 << 20;
+
   /// Room for a line end (CR LF in UTF-16) behind a record of the greatest length.
   static final int LINE_END_BYTES_MAX = 4;
 
@@ -34,4 +39,7 @@ record Limits(int quotedCellLinesMax, int recordBytesMax) {
 
   /// The two that record bounds depend on; tests use smaller ones.
   static final Limits STANDARD = new Limits(QUOTED_CELL_LINES_MAX, RECORD_BYTES_MAX);
+
+  /// For files that the worker wrote itself: nothing in them is taken for a stray quote.
+  static final Limits OWN_ROWS = new Limits(OWN_ROW_BYTES_MAX, OWN_ROW_BYTES_MAX);
 }

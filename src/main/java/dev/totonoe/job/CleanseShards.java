@@ -1,6 +1,5 @@
 package dev.totonoe.job;
 
-import dev.totonoe.categorise.Categoriser;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.DatasetFiles;
@@ -19,7 +18,6 @@ import dev.totonoe.record.Parsed;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -91,7 +89,10 @@ final class CleanseShards implements AutoCloseable {
     RowNormaliser normaliser =
         RowNormaliser.of(planned.plan().columns(), assets.fromDictionary(Tables::load));
     columns.set(new ProductColumns(planned.plan().columns(), normaliser.derivedColumns()));
-    OutputNames.check(columns.get().header(), planned.plan().inputs(), profile.output().format());
+    OutputNames.check(
+        columns.get().header(),
+        planned.plan().inputs().stream().map(PlannedInput::shown).toList(),
+        profile.output().format());
     Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
     ShardStore store = storeOf(planned);
     long rows = 0;
@@ -108,7 +109,7 @@ final class CleanseShards implements AutoCloseable {
     }
     if (!partitions.isEmpty()) {
       progress.stage("loading the model", 0);
-      cleansing.set(openCleansing(assets, normaliser));
+      cleansing.set(Cleansing.open(columns.get(), normaliser, assets, profile));
       progress.stage("cleansing", rows);
     }
     return partitions;
@@ -121,17 +122,6 @@ final class CleanseShards implements AutoCloseable {
       throw new EnvironmentFailure(
           "shard %d: cannot be read from the root: %s".formatted(shard.index(), IoReason.of(e)), e);
     }
-  }
-
-  private Cleansing openCleansing(Assets assets, RowNormaliser normaliser) {
-    Optional<Categoriser> categoriser =
-        columns.get().hasNames()
-            ? Optional.of(
-                assets.fromDictionary(
-                    dictionary ->
-                        Categoriser.open(assets.modelCopy(), dictionary, profile.threshold())))
-            : Optional.empty();
-    return new Cleansing(columns.get(), normaliser, categoriser, profile.output().format());
   }
 
   private ShardStore storeOf(Planned planned) {

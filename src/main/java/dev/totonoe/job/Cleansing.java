@@ -6,6 +6,7 @@ import dev.totonoe.categorise.ProductText;
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.normalise.RowNormaliser;
 import dev.totonoe.profile.FileMapping;
+import dev.totonoe.profile.Profile;
 import dev.totonoe.record.Change;
 import dev.totonoe.record.Cleansed;
 import dev.totonoe.record.DerivedColumn;
@@ -57,6 +58,19 @@ final class Cleansing {
     this.normaliser = normaliser;
     this.categoriser = categoriser;
     this.format = format;
+  }
+
+  /// Loads what a run cleanses with.
+  static Cleansing open(
+      ProductColumns columns, RowNormaliser normaliser, Assets assets, Profile profile) {
+    Optional<Categoriser> categoriser =
+        columns.hasNames()
+            ? Optional.of(
+                assets.fromDictionary(
+                    dictionary ->
+                        Categoriser.open(assets.modelCopy(), dictionary, profile.threshold())))
+            : Optional.empty();
+    return new Cleansing(columns, normaliser, categoriser, profile.output().format());
   }
 
   /// @param records consecutive records of one file

@@ -3,7 +3,6 @@ package dev.totonoe.job;
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.InputFailure;
-import dev.totonoe.plan.PlannedInput;
 import java.util.List;
 
 /// The names that stand in every output: headings and the names of the input files. Unlike a cell
@@ -11,9 +10,10 @@ import java.util.List;
 final class OutputNames {
   private OutputNames() {}
 
+  /// @param inputs the input files as outputs name them
   /// @throws ConfigurationFailure when the output's encoding lacks a character of a heading
   /// @throws InputFailure when it lacks one of a file's name
-  static void check(List<String> header, List<PlannedInput> inputs, OutputFormat format) {
+  static void check(List<String> header, List<String> inputs, OutputFormat format) {
     for (String heading : header) {
       if (!format.canEncode(heading)) {
         throw new ConfigurationFailure(
@@ -22,11 +22,11 @@ final class OutputNames {
                 .formatted(heading, format.encoding().word()));
       }
     }
-    for (PlannedInput input : inputs) {
-      if (!format.canEncode(input.shown())) {
+    for (String input : inputs) {
+      if (!format.canEncode(input)) {
         throw new InputFailure(
             "%s: expected a file name with characters that %s has; rename the file, or write the output as utf-8"
-                .formatted(input.shown(), format.encoding().word()));
+                .formatted(input, format.encoding().word()));
       }
     }
   }

@@ -7,16 +7,12 @@ import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.plan.PlannedInput;
 import dev.totonoe.plan.Shard;
 import dev.totonoe.record.Parsed;
-import dev.totonoe.record.Record;
-import dev.totonoe.record.Reject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -52,23 +48,7 @@ final class ShardSource implements ItemStreamReader<Batch<Parsed>> {
     if (records == null || !records.hasNext()) {
       return null;
     }
-    List<Parsed> items = new ArrayList<>(Batch.RECORDS_MAX);
-    int characters = 0;
-    while (items.size() < Batch.RECORDS_MAX
-        && characters < Batch.CHARACTERS_MAX
-        && records.hasNext()) {
-      Parsed parsed = records.next();
-      items.add(parsed);
-      characters += characters(parsed);
-    }
-    return new Batch<>(items, !records.hasNext());
-  }
-
-  private static int characters(Parsed parsed) {
-    return switch (parsed) {
-      case Record record -> record.cells().stream().mapToInt(String::length).sum();
-      case Reject reject -> reject.raw().length();
-    };
+    return Batch.of(records, Batch.RECORDS_MAX);
   }
 
   @Override

@@ -18,7 +18,8 @@ public record AssetName(String value) {
   private static final Pattern SEGMENT = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
   /// Segments that would fall together with the files of an enclosing dataset.
-  private static final Set<String> RESERVED = Set.of("raw", "runs", "work", "logs", "latest");
+  private static final Set<String> RESERVED =
+      Set.of("raw", "runs", "restored", "work", "logs", "latest");
 
   public AssetName {
     Objects.requireNonNull(value);

@@ -105,7 +105,7 @@ public final class AtomicFiles {
         });
   }
 
-  private static Path temporaryBeside(Path target) {
+  static Path temporaryBeside(Path target) {
     return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
   }
 }

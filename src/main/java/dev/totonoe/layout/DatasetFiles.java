@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The files of one dataset: the only place that knows their names.
@@ -18,8 +20,11 @@ public final class DatasetFiles {
   /// Input files in one dataset.
   public static final int INPUT_FILES_MAX = 10_000;
 
+  private static final int RUNS_SHOWN_MAX = 10;
+
   private static final String RAW = "raw";
   private static final String RUNS = "runs";
+  private static final String RESTORED = "restored";
   private static final String WORK = "work";
   private static final String LOGS = "logs";
   private static final String LATEST = "latest";
@@ -35,7 +40,7 @@ public final class DatasetFiles {
     this.root = root;
     this.name = name;
     this.directory = directory;
-    for (String own : List.of(PROFILE, RUNS, WORK, LOGS, LATEST)) {
+    for (String own : List.of(PROFILE, RUNS, RESTORED, WORK, LOGS, LATEST)) {
       root.inside(root.directory().relativize(directory.resolve(own)), "dataset");
     }
   }
@@ -66,6 +71,16 @@ public final class DatasetFiles {
 
   public WorkFiles work(RunName run) {
     return new WorkFiles(directory.resolve(WORK).resolve(run.value()));
+  }
+
+  /// Where the raw rows of a run are written back to, unless the user names a place.
+  public RestoredFiles restored(RunName run) {
+    return restoredIn(directory.resolve(RESTORED).resolve(run.value()));
+  }
+
+  /// A place that the user names for the raw rows of a run.
+  public RestoredFiles restoredIn(Path place) {
+    return new RestoredFiles(root, directory.resolve(RESTORED), place);
   }
 
   /// An input's name in outputs and messages, such as `raw/items.csv`.
@@ -141,6 +156,61 @@ public final class DatasetFiles {
       return Optional.empty();
     } catch (IOException e) {
       throw new EnvironmentFailure(root.shown(latest()) + ": cannot be read: " + IoReason.of(e), e);
+    }
+  }
+
+  /// The published run that a user means: by its name, by the start of it, or by `latest`.
+  ///
+  /// @throws ConfigurationFailure when there is none, or more than one
+  public RunName findRun(String text) {
+    if (text.equals(LATEST)) {
+      return latestRun()
+          .orElseThrow(
+              () ->
+                  new ConfigurationFailure(
+                      "dataset \"%s\" has no published run yet; run it: totonoe run %s"
+                          .formatted(name, name)));
+    }
+    List<RunName> published = publishedRuns();
+    List<RunName> meant = published.stream().filter(run -> run.value().startsWith(text)).toList();
+    Optional<RunName> exact = meant.stream().filter(run -> run.value().equals(text)).findFirst();
+    if (exact.isPresent()) {
+      return exact.get();
+    }
+    if (meant.size() != 1 || text.isEmpty()) {
+      throw new ConfigurationFailure(
+          "run \"%s\": expected latest, or the name of one run of %s or its start, but %s"
+              .formatted(
+                  text,
+                  name,
+                  published.isEmpty()
+                      ? "it has none; run it: totonoe run " + name
+                      : meant.isEmpty()
+                          ? "it has " + shownRuns(published)
+                          : "these begin so: " + shownRuns(meant)));
+    }
+    return meant.getFirst();
+  }
+
+  private static String shownRuns(List<RunName> runs) {
+    String shown =
+        runs.stream().limit(RUNS_SHOWN_MAX).map(RunName::value).collect(Collectors.joining(", "));
+    return runs.size() > RUNS_SHOWN_MAX ? shown + ", …" : shown;
+  }
+
+  private List<RunName> publishedRuns() {
+    Path runs = directory.resolve(RUNS);
+    if (!Files.isDirectory(runs)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(runs)) {
+      return entries
+          .flatMap(entry -> RunName.parse(entry.getFileName().toString()).stream())
+          .filter(run -> run(run).isPublished())
+          .sorted(Comparator.comparing(RunName::value))
+          .toList();
+    } catch (IOException e) {
+      throw new EnvironmentFailure(root.shown(runs) + ": cannot be listed: " + IoReason.of(e), e);
     }
   }
 }

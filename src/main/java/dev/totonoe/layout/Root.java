@@ -11,6 +11,8 @@ import java.nio.file.Path;
 ///
 /// @param directory its real path
 public record Root(Path directory) {
+  private static final String DATASETS = "datasets";
+
   /// @throws ConfigurationFailure when there is no such directory
   public static Root of(Path directory) {
     if (!Files.isDirectory(directory)) {
@@ -35,7 +37,7 @@ public record Root(Path directory) {
 
   /// @throws ConfigurationFailure when the dataset does not exist or lies outside the root
   public DatasetFiles dataset(AssetName name) {
-    Path directory = inside(Path.of("datasets", name.value()), "dataset");
+    Path directory = inside(Path.of(DATASETS, name.value()), "dataset");
     if (!Files.isDirectory(directory)) {
       throw new ConfigurationFailure(
           "dataset \"%s\": no directory datasets/%s under the root %s; create it with the product list in its raw/"
@@ -47,6 +49,33 @@ public record Root(Path directory) {
   /// A path's form for people: below the root where it is, in full elsewhere.
   public String shown(Path path) {
     return path.startsWith(directory) ? directory.relativize(path).toString() : path.toString();
+  }
+
+  /// A file that the user names for results. Everything in `datasets/` belongs to the worker.
+  ///
+  /// @param option the option that names it, for the message
+  /// @throws ConfigurationFailure when it lies in `datasets/`, by a symbolic link or without
+  public Path outsideDatasets(Path file, String option) {
+    Path absolute = file.toAbsolutePath().normalize();
+    if (real(absolute).startsWith(real(directory.resolve(DATASETS)))) {
+      throw new ConfigurationFailure(
+          "%s %s: expected a place outside datasets/, where nothing but the worker's own files may be"
+              .formatted(option, file));
+    }
+    return absolute;
+  }
+
+  /// The path without symbolic links, whether or not all of it exists.
+  Path real(Path path) {
+    Path existing = path;
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    try {
+      return existing.toRealPath().resolve(existing.relativize(path)).normalize();
+    } catch (IOException e) {
+      throw new EnvironmentFailure(path + ": cannot be read: " + IoReason.of(e), e);
+    }
   }
 
   /// Refuses what a symbolic link leads out of the root.

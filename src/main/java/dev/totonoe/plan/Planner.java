@@ -4,24 +4,19 @@ import dev.totonoe.assets.Bundle;
 import dev.totonoe.csv.BoundaryScanner;
 import dev.totonoe.csv.RawBytes;
 import dev.totonoe.csv.Sniffed;
-import dev.totonoe.csv.Sniffer;
 import dev.totonoe.failure.EnvironmentFailure;
-import dev.totonoe.failure.Failure;
 import dev.totonoe.failure.InputFailure;
 import dev.totonoe.failure.Interruption;
-import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.Sha256;
 import dev.totonoe.profile.ColumnMapping;
-import dev.totonoe.profile.FileLook;
 import dev.totonoe.profile.Profile;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -40,12 +35,6 @@ public final class Planner {
 
   static final long SHARD_BYTES_MIN = 128L << 10;
   static final long SHARD_BYTES_MAX = 16L << 20;
-
-  /// Records looked at to tell what the columns hold: shared among the files, so that memory does
-  /// not grow with their number.
-  static final int SAMPLE_RECORDS_AIM = 20_000;
-
-  static final int SAMPLE_RECORDS_MIN = 20;
 
   /// Scratch that must stay free while a compressed input is unpacked there.
   static final long FREE_BYTES_MIN = 64L << 20;
@@ -69,10 +58,10 @@ public final class Planner {
   /// @throws InputFailure when an input cannot be read as CSV
   /// @throws dev.totonoe.failure.ConfigurationFailure when the profile does not fit the inputs
   public Plan plan(List<Bundle> bundles, WorkerVersion worker) {
-    List<Path> files = dataset.inputs();
-    int sampleRecords = Math.max(SAMPLE_RECORDS_MIN, SAMPLE_RECORDS_AIM / files.size());
-    List<Sniffed> looks = files.stream().map(file -> sniff(file, sampleRecords)).toList();
-    ColumnMapping mapping = ColumnMapping.resolve(profile, fileLooks(files, looks));
+    Survey survey = Survey.of(dataset, profile);
+    List<Path> files = survey.files();
+    List<Sniffed> looks = survey.looks();
+    ColumnMapping mapping = survey.mapping();
     long shardBytes = shardBytes(files);
 
     List<PlannedInput> inputs = new ArrayList<>();
@@ -89,32 +78,13 @@ public final class Planner {
     return new Plan(fingerprint(inputs, bundles, worker), inputs, mapping.columns(), shards);
   }
 
-  private Sniffed sniff(Path file, int sampleRecords) {
-    try {
-      Sniffed look = Sniffer.sniff(file, profile.input().hints());
-      int records = Math.min(look.sample().size(), sampleRecords);
-      return new Sniffed(
-          look.dialect(), look.header(), look.titleLines(), look.sample().subList(0, records));
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private List<FileLook> fileLooks(List<Path> files, List<Sniffed> looks) {
-    List<FileLook> fileLooks = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      fileLooks.add(FileLook.of(dataset.shown(files.get(i)), looks.get(i)));
-    }
-    return fileLooks;
-  }
-
   private long shardBytes(List<Path> files) {
     long total = 0;
     for (Path file : files) {
       try {
         total += Files.size(file);
       } catch (IOException e) {
-        throw unreadable(file, e);
+        throw Survey.unreadable(dataset, file, e);
       }
     }
     return Math.clamp(total / SHARDS_AIM, SHARD_BYTES_MIN, SHARD_BYTES_MAX);
@@ -148,7 +118,7 @@ public final class Planner {
           scanner.finish(),
           mapping.files().get(index));
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw Survey.unreadable(dataset, file, e);
     }
   }
 
@@ -195,14 +165,6 @@ public final class Planner {
     }
     text.append("\nprofile\n").append(profile.canonicalText());
     return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Failure unreadable(Path file, IOException e) {
-    String message =
-        "%s: cannot be read: %s".formatted(dataset.shownFromRoot(file), IoReason.of(e));
-    return e instanceof AccessDeniedException
-        ? new InputFailure(message + "; grant read permission", e)
-        : new EnvironmentFailure(message, e);
   }
 
   private static final class CountingStream extends FilterInputStream {

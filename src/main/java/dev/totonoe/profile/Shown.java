@@ -2,7 +2,7 @@ package dev.totonoe.profile;
 
 /// Text from outside made fit for a line on a terminal or in a message: control characters and what
 /// else cannot be seen stand as escapes, and long text is cut.
-final class Shown {
+public final class Shown {
   private static final int QUOTED_CHARS_MAX = 60;
 
   private Shown() {}
@@ -15,7 +15,7 @@ final class Shown {
 
   /// One line, no control characters, no unpaired surrogates, no characters that turn the writing
   /// direction.
-  static String visible(String text) {
+  public static String visible(String text) {
     StringBuilder visible = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

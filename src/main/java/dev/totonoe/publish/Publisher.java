@@ -73,7 +73,7 @@ public final class Publisher {
       RunReport report = report(plan, derived, tally);
       proofs.add(write(files.reportHtml(), report.html().getBytes(StandardCharsets.UTF_8)));
       proofs.add(write(files.reportJson(), report.json()));
-      write(files.manifest(), manifest(plan, bundles, tally, proofs).json());
+      write(files.manifest(), manifest(plan, bundles, derived, tally, proofs).json());
       Path target = dataset.run(run).directory();
       Files.createDirectories(target.getParent());
       AtomicFiles.publishDirectory(assembly, target);
@@ -166,11 +166,7 @@ public final class Publisher {
   }
 
   private RunManifest manifest(
-      Plan plan, List<Bundle> bundles, Tally tally, List<FileProof> files) {
-    List<FileProof> inputs =
-        plan.inputs().stream()
-            .map(input -> new FileProof(input.shown(), input.bytes(), input.sha256()))
-            .toList();
+      Plan plan, List<Bundle> bundles, List<String> derived, Tally tally, List<FileProof> files) {
     return new RunManifest(
         dataset.name().value(),
         run.value(),
@@ -178,7 +174,8 @@ public final class Publisher {
         new RunManifest.Worker(worker.version(), worker.codeSha256()),
         new RunManifest.Counts(
             tally.rows(), tally.products(), tally.rejects(), tally.review(), tally.changes()),
-        inputs,
+        plan.inputs().stream().map(input -> RunManifest.Input.of(input, plan.columns())).toList(),
+        RunManifest.Products.of(profile.output().format(), plan.columns(), derived),
         bundles.stream().flatMap(bundle -> proofs(bundle).stream()).toList(),
         files);
   }

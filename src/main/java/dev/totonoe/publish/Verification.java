@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Checks a published run against its manifest.
 ///
@@ -27,6 +28,11 @@ public record Verification(RunName run, RunManifest manifest, List<String> damag
   /// @throws ConfigurationFailure when there is no such run
   /// @throws EnvironmentFailure when its manifest cannot be read
   public static Verification of(DatasetFiles dataset, RunName run) {
+    return of(dataset, run, file -> true);
+  }
+
+  /// Checks only some of the run's files.
+  static Verification of(DatasetFiles dataset, RunName run, Predicate<Path> checked) {
     RunFiles files = dataset.run(run);
     if (!files.isPublished()) {
       throw new ConfigurationFailure(
@@ -38,10 +44,20 @@ public record Verification(RunName run, RunManifest manifest, List<String> damag
     List<String> damages = new ArrayList<>();
     for (FileProof promised : manifest.files()) {
       Path file = files.directory().resolve(promised.path());
-      compare(promised, file)
-          .ifPresent(damage -> damages.add(dataset.shownFromRoot(file) + ": " + damage));
+      Optional<String> different = checked.test(file) ? compare(promised, file) : Optional.empty();
+      different.ifPresent(damage -> damages.add(dataset.shownFromRoot(file) + ": " + damage));
     }
     return new Verification(run, manifest, damages);
+  }
+
+  /// @throws EnvironmentFailure when a file is not as promised; it names each
+  public Verification requireIntact() {
+    if (!damages.isEmpty()) {
+      throw new EnvironmentFailure(
+          "run %s of %s is damaged; run the dataset again with --force:%n  %s"
+              .formatted(run, manifest.dataset(), String.join("\n  ", damages)));
+    }
+    return this;
   }
 
   private static Optional<String> compare(FileProof promised, Path file) {

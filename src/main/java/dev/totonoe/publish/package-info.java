@@ -1,5 +1,6 @@
-/// From finished shards to a published run. Cleansed records come in, `runs/<run>/` goes out:
-/// whole, checked, by one rename. Nothing here changes a record or decides where it goes.
+/// From finished shards to a published run, and back. Cleansed records come in, `runs/<run>/` goes
+/// out: whole, checked, by one rename; a run that is there is verified, turned back into its raw
+/// rows, compared with another. Nothing here changes a record or decides where it goes.
 @NullMarked
 package dev.totonoe.publish;
 

@@ -1,6 +1,7 @@
 package dev.totonoe.record;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// Why a record cannot be delivered. The lower-case name stands in `rejects.csv` and in reports.
 public enum RejectReason {
@@ -28,5 +29,15 @@ public enum RejectReason {
   /// The word used in files, such as `stray_quote`.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The reason that a word in a file means.
+  public static Optional<RejectReason> ofWord(String word) {
+    for (RejectReason reason : values()) {
+      if (reason.word().equals(word)) {
+        return Optional.of(reason);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -37,7 +37,8 @@ final class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "inspect", "train", "evaluate", "verify", "pack"})
+  @ValueSource(
+      strings = {"run", "inspect", "train", "evaluate", "verify", "restore", "diff", "pack"})
   void helpsWithEveryCommand(String command) {
     Ended ended = run(command, "--help");
     assertThat(ended.exit()).isZero();
@@ -109,5 +110,22 @@ final class CliTest {
     Ended ended = run("pack", ".", "--root", directory.toString());
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("expected a directory under models/ or dictionaries/");
+  }
+
+  @Test
+  void takesALimitForDryRunsOnly() throws Exception {
+    Files.createDirectories(directory.resolve("datasets/x/raw"));
+    String root = directory.toString();
+    Ended alone = run("run", "x", "--root", root, "--limit", "3");
+    assertThat(alone.exit()).isEqualTo(2);
+    assertThat(alone.err()).contains("--limit: expected together with --dry-run");
+    Ended none = run("run", "x", "--root", root, "--dry-run", "--limit", "0");
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("--limit: expected 1 to 1,000,000 but found 0");
+    assertThat(run(Map.of("TOTONOE_LIMIT", "3"), "run", "../x", "--root", root).err())
+        .contains("dataset name \"../x\"")
+        .doesNotContain("--limit");
+    assertThat(run("diff", "x", "latest", "latest", "--root", root, "--limit", "-1").err())
+        .contains("--limit: expected 0 to 10,000 but found -1");
   }
 }

@@ -28,7 +28,7 @@ final class AssetNameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"raw", "x/runs", "work/x", "logs", "latest"})
+  @ValueSource(strings = {"raw", "x/runs", "restored", "work/x", "logs", "latest"})
   void refusesTheNamesOfTheWorkersOwnFiles(String name) {
     assertThatThrownBy(() -> AssetName.of("dataset", name)).hasMessageContaining("is reserved");
   }

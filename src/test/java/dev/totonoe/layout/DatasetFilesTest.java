@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.InputFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +82,7 @@ final class DatasetFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"runs", "work", "logs", "latest", "dataset.yaml"})
+  @ValueSource(strings = {"runs", "restored", "work", "logs", "latest", "dataset.yaml"})
   void refusesItsOwnFilesAsLinksOutOfTheRoot(String own) throws IOException {
     Path outside = Files.createDirectory(directory.resolve("outside"));
     Files.createSymbolicLink(raw.resolveSibling(own), outside);
@@ -102,5 +104,78 @@ final class DatasetFilesTest {
     assertThat(dataset().latestRun()).isEmpty();
     Files.writeString(dataset().latest(), "0123456789abcdef-2\n");
     assertThat(dataset().latestRun()).contains(new RunName("0123456789abcdef-2"));
+  }
+
+  private void publish(String... runs) throws IOException {
+    for (String run : runs) {
+      Path published = Files.createDirectories(raw.resolveSibling("runs").resolve(run));
+      Files.writeString(published.resolve("manifest.json"), "{}");
+    }
+  }
+
+  @Test
+  void findsARunByItsNameOrItsStartOrAsTheLatest() throws IOException {
+    publish("0123456789abcdef", "0123456789abcdef-2", "ffff456789abcdef");
+    Files.createDirectories(raw.resolveSibling("runs/eeee456789abcdef"));
+    assertThat(dataset().findRun("0123456789abcdef").value()).isEqualTo("0123456789abcdef");
+    assertThat(dataset().findRun("0123456789abcdef-").value()).isEqualTo("0123456789abcdef-2");
+    assertThat(dataset().findRun("f").value()).isEqualTo("ffff456789abcdef");
+    Files.writeString(dataset().latest(), "ffff456789abcdef\n");
+    assertThat(dataset().findRun("latest").value()).isEqualTo("ffff456789abcdef");
+  }
+
+  @Test
+  void refusesTheStartOfNoRunOrOfMoreThanOne() throws IOException {
+    assertThatThrownBy(() -> dataset().findRun("f"))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessageEndingWith("but it has none; run it: totonoe run x");
+    assertThatThrownBy(() -> dataset().findRun("latest"))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessage("dataset \"x\" has no published run yet; run it: totonoe run x");
+    publish("0123456789abcdef", "0123456789abcdef-2");
+    assertThatThrownBy(() -> dataset().findRun("0"))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessage(
+            "run \"0\": expected latest, or the name of one run of x or its start, but these begin so:"
+                + " 0123456789abcdef, 0123456789abcdef-2");
+    assertThatThrownBy(() -> dataset().findRun("../raw"))
+        .hasMessageContaining("but it has 0123456789abcdef, 0123456789abcdef-2");
+    assertThatThrownBy(() -> dataset().findRun("")).isInstanceOf(ConfigurationFailure.class);
+  }
+
+  @Test
+  void restoresBelowADirectoryOfItsOwnOrOutsideDatasets() {
+    RunName run = new RunName("0123456789abcdef");
+    assertThat(dataset().restored(run).file("raw/a.csv"))
+        .isEqualTo(raw.resolveSibling("restored/0123456789abcdef/raw/a.csv"));
+    assertThat(dataset().restoredIn(directory.resolve("to")).file("raw/a.csv"))
+        .isEqualTo(directory.resolve("to/raw/a.csv"));
+  }
+
+  @Test
+  void restoresNothingAmongFilesOfDatasets() throws IOException {
+    Path link = Files.createSymbolicLink(directory.resolve("link"), raw.getParent());
+    Path sameName = Files.createDirectory(directory.resolve("same"));
+    Files.createSymbolicLink(sameName.resolve("raw"), raw);
+    Path dataset = raw.getParent();
+    for (Path to :
+        List.of(
+            dataset, raw, dataset.resolve("runs/z"), dataset.resolveSibling("y"), link, sameName)) {
+      RestoredFiles files = dataset().restoredIn(to);
+      assertThatThrownBy(() -> files.file("raw/a.csv"))
+          .as(to.toString())
+          .isInstanceOf(ConfigurationFailure.class)
+          .hasMessageContaining("expected a place outside datasets/");
+    }
+  }
+
+  @Test
+  void takesNoPathOutOfTheDirectoryFromAManifest() {
+    RestoredFiles files = dataset().restored(new RunName("0123456789abcdef"));
+    for (String path : List.of("../../raw/a.csv", "", "raw/..", "/etc/passwd")) {
+      assertThatThrownBy(() -> files.file(path))
+          .isInstanceOf(EnvironmentFailure.class)
+          .hasMessageStartingWith("manifest.json: expected the path of an input");
+    }
   }
 }
