@@ -19,10 +19,13 @@ import java.util.Set;
 final class Derivation {
   private final List<Column> columns;
   private final List<PriceColumn> priceColumns;
+  private final List<DateChoices> dateChoices;
 
-  Derivation(List<Column> columns) {
+  /// @param dateChoices for each column how its dates are written
+  Derivation(List<Column> columns, List<DateChoices> dateChoices) {
     this.columns = List.copyOf(columns);
     this.priceColumns = columns.stream().map(column -> PriceColumn.named(column.name())).toList();
+    this.dateChoices = List.copyOf(dateChoices);
   }
 
   /// The derived columns that these columns can fill, in their order in the output.
@@ -177,13 +180,15 @@ final class Derivation {
         continue;
       }
       GtinReading reading = GtinReading.of(cells.get(i));
-      if (reading.status().equals("invalid")) {
-        reasons.add(ReviewReason.GTIN_INVALID);
+      switch (reading.status()) {
+        case INVALID -> reasons.add(ReviewReason.GTIN_INVALID);
+        case AMBIGUOUS -> reasons.add(ReviewReason.GTIN_AMBIGUOUS);
+        case VALID, NONE -> {}
       }
       if (first) {
         put(derived, DerivedColumn.GTIN, reading.digits());
         put(derived, DerivedColumn.GTIN_KIND, reading.kind());
-        put(derived, DerivedColumn.GTIN_STATUS, reading.status());
+        put(derived, DerivedColumn.GTIN_STATUS, reading.status().word());
         first = false;
       }
     }
@@ -192,13 +197,17 @@ final class Derivation {
   private void dates(List<String> cells, Set<ReviewReason> reasons) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).kind() == ColumnKind.DATE) {
-        switch (DateReading.of(cells.get(i)).status()) {
+        switch (DateReading.of(cells.get(i), dateChoices.get(i)).status()) {
           case EXACT, NONE, IMPOSSIBLE -> {} // impossible ones are rejected before
           case AMBIGUOUS -> reasons.add(ReviewReason.DATE_AMBIGUOUS);
+          case FAR -> reasons.add(ReviewReason.DATE_FAR);
+          case LABEL -> reasons.add(ReviewReason.DATE_LABEL);
           case NEVER_EXISTED -> reasons.add(ReviewReason.DATE_NEVER_EXISTED);
+          case RANGE -> reasons.add(ReviewReason.DATE_RANGE);
           case SERIAL -> reasons.add(ReviewReason.DATE_SERIAL);
           case UNREADABLE -> reasons.add(ReviewReason.DATE_UNREADABLE);
           case VAGUE -> reasons.add(ReviewReason.DATE_VAGUE);
+          case WEEKDAY -> reasons.add(ReviewReason.DATE_WEEKDAY);
         }
       }
     }

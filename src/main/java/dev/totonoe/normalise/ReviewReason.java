@@ -18,14 +18,22 @@ enum ReviewReason {
   PRICE_ZERO,
   /// A date with two readings, such as `24/4/1`.
   DATE_AMBIGUOUS,
+  /// A year that product data cannot mean, such as 9999 for "no end".
+  DATE_FAR,
+  /// The cell says that its date is another than that of its column.
+  DATE_LABEL,
   /// A day that its era did not reach.
   DATE_NEVER_EXISTED,
+  /// From a date to another.
+  DATE_RANGE,
   /// What may be a spreadsheet's day number.
   DATE_SERIAL,
   /// No known form of a date, or no day of the calendar.
   DATE_UNREADABLE,
   /// Part of a month or year.
   DATE_VAGUE,
+  /// The weekday is not that of the date.
+  DATE_WEEKDAY,
   /// A number column holds something else than one number.
   NUMBER_UNREADABLE,
   /// A measure column holds something else than one measure.
@@ -34,6 +42,8 @@ enum ReviewReason {
   DIMENSIONS_UNREADABLE,
   /// No size that is known.
   SIZE_UNREADABLE,
+  /// Several GTINs in a cell, or one with two readings.
+  GTIN_AMBIGUOUS,
   /// No GTIN by length, characters or check digit.
   GTIN_INVALID,
   /// A spreadsheet would run the cell as a formula.

@@ -22,13 +22,15 @@ import java.util.Set;
 /// Immutable; one instance serves any number of threads.
 public final class RowNormaliser {
   private final List<Column> columns;
+  private final List<DateChoices> dateChoices;
   private final List<Chain> rules;
   private final Derivation derivation;
 
   private RowNormaliser(List<Column> columns, Tables tables) {
     this.columns = List.copyOf(columns);
+    this.dateChoices = columns.stream().map(DateChoices::of).toList();
     this.rules = columns.stream().map(column -> rulesFor(column, tables)).toList();
-    this.derivation = new Derivation(this.columns);
+    this.derivation = new Derivation(this.columns, dateChoices);
   }
 
   /// @param columns the dataset's columns in the order of the records' cells
@@ -53,7 +55,7 @@ public final class RowNormaliser {
       case CONTENT -> Chain.NAME.then(replacements(kind, tables), new ContentNormaliser());
       case TEXT -> Chain.LINES.then(replacements(kind, tables));
       case PRICE -> Chain.NAME.then(new PriceNormaliser());
-      case DATE -> Chain.NAME.then(new DateNormaliser());
+      case DATE -> Chain.NAME.then(new DateNormaliser(DateChoices.of(column)));
       case NUMBER ->
           Chain.NAME.then(new ApostropheNormaliser(), new NumberNormaliser(DecimalMark.of(column)));
       case MEASURE ->
@@ -138,14 +140,14 @@ public final class RowNormaliser {
     for (int i = 0; i < columns.size(); i++) {
       ColumnKind kind = columns.get(i).kind();
       String cell = cells.get(i);
-      if (kind == ColumnKind.GTIN && GtinNormaliser.isLost(cell)) {
+      if (kind == ColumnKind.GTIN && GtinCell.isLost(cell)) {
         String message =
             "expected the digits of a GTIN but found \"%s\", in which a spreadsheet has lost digits; export the column as text";
         return Optional.of(
             new Refusal(record.place(), i, RejectReason.GTIN_LOST, message.formatted(cell)));
       }
       if (kind == ColumnKind.DATE
-          && DateReading.of(cell).status() == DateReading.Status.IMPOSSIBLE) {
+          && DateReading.of(cell, dateChoices.get(i)).status() == DateReading.Status.IMPOSSIBLE) {
         String message = "expected a date but found \"%s\": no era has a year 0";
         return Optional.of(
             new Refusal(record.place(), i, RejectReason.IMPOSSIBLE_DATE, message.formatted(cell)));

@@ -36,7 +36,7 @@ final class JavadocPairsTest {
           new ContentNormaliser(),
           new ControlNormaliser(),
           new DashNormaliser(),
-          new DateNormaliser(),
+          new DateNormaliser(DateChoices.under("発売日")),
           new DeletableNormaliser(List.of("送料無料", "ポイント2倍", "全品")),
           new DimensionsNormaliser(),
           new GtinNormaliser(),

@@ -11,39 +11,11 @@ import dev.totonoe.record.Record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Test tables of other projects and real product data.
+/// Real product data.
 final class SharedCasesTest {
-  private static Stream<String[]> rows(String file) throws IOException {
-    return Files.readAllLines(SharedData.find(file)).stream()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> line.split("\t", -1));
-  }
-
-  @Test
-  void agreesWithGs1OnCheckDigits() throws IOException {
-    rows("cases/gs1_csum.tsv")
-        .skip(1)
-        .forEach(
-            row ->
-                assertThat(GtinReading.checks(row[1])).as(row[1]).isEqualTo(row[0].equals("PASS")));
-  }
-
-  @Test
-  void readsNoJapaneseDateDifferently() throws IOException {
-    List<String[]> dates =
-        rows("cases/wareki_rb.tsv").filter(row -> row[1].startsWith("parse")).toList();
-    for (String[] row : dates) {
-      assertThat(DateReading.of(Chain.NAME.unify(row[2])).iso()).as(row[2]).isIn("", row[3]);
-    }
-    assertThat(dates)
-        .anyMatch(row -> DateReading.of(Chain.NAME.unify(row[2])).iso().equals(row[3]));
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
