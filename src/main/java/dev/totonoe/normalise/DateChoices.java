@@ -1,6 +1,8 @@
 package dev.totonoe.normalise;
 
+import dev.totonoe.record.Choice;
 import dev.totonoe.record.Column;
+import dev.totonoe.record.ColumnKind;
 import java.util.Objects;
 
 /// How a column's dates are written where a cell alone does not say it.
@@ -30,7 +32,7 @@ record DateChoices(String heading, Order order, int centuryFrom, Serial serial) 
     FROM_1904
   }
 
-  private static final int CENTURY_FROM = 1970;
+  static final int CENTURY_FROM = 1970;
   private static final int CENTURY_FROM_MIN = 1583;
   private static final int CENTURY_FROM_MAX = 9900;
 
@@ -47,7 +49,23 @@ record DateChoices(String heading, Order order, int centuryFrom, Serial serial) 
 
   /// What is known of a column.
   static DateChoices of(Column column) {
-    return under(column.name());
+    if (column.kind() != ColumnKind.DATE) {
+      return under(column.name());
+    }
+    return new DateChoices(
+        column.name(),
+        switch (column.choices().of(Choice.DATE_ORDER)) {
+          case "ymd" -> Order.YMD;
+          case "mdy" -> Order.MDY;
+          case "dmy" -> Order.DMY;
+          default -> Order.UNKNOWN;
+        },
+        Integer.parseInt(column.choices().of(Choice.DATE_CENTURY)),
+        switch (column.choices().of(Choice.DATE_SERIAL)) {
+          case "1900" -> Serial.FROM_1900;
+          case "1904" -> Serial.FROM_1904;
+          default -> Serial.NONE;
+        });
   }
 
   /// Nothing is known but the heading.

@@ -58,6 +58,19 @@ public enum Choice {
   CONTENT_TEXT("content", on(CONTENT), "contents are written in one form"),
   PRICE_TEXT("price", on(PRICE), "prices are written in one form"),
   DATE_TEXT("date", on(DATE), "dates become ISO 8601"),
+  DATE_ORDER(
+      "order",
+      oneOf(List.of("unknown", "ymd", "mdy", "dmy"), "unknown", DATE),
+      "which way round dates such as `4/5/24` are; unknown: read only where one order fits"),
+  DATE_CENTURY(
+      "century_from",
+      matching(
+          Pattern.compile("1[6-9][0-9]{2}|2[0-9]{3}"), "a year from 1600 to 2999", "1970", DATE),
+      "the year that years of two digits count from, where an order is chosen"),
+  DATE_SERIAL(
+      "serial",
+      oneOf(List.of("none", "1900", "1904"), "none", DATE),
+      "the first year of a spreadsheet's day numbers, such as `45383`; none: numbers are no days"),
   GTIN_TEXT("gtin", on(GTIN), "GTINs become their 8, 13 or 14 digits"),
   NUMBER_TEXT("number", on(NUMBER), "numbers are written in digits"),
   MEASURE_TEXT(

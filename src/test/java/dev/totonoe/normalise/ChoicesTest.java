@@ -78,4 +78,20 @@ final class ChoicesTest {
         .isEqualTo(Choices.defaults(ColumnKind.NAME));
     assertThat(Choice.ofWord("dash")).isEqualTo(Optional.of(Choice.DASH));
   }
+
+  @Test
+  void theProfileTellsHowDatesAreWritten() {
+    assertThat(date("3/4/24", Map.of())).isEqualTo("3/4/24");
+    assertThat(date("3/4/24", Map.of(Choice.DATE_ORDER, "dmy"))).isEqualTo("2024-04-03");
+    assertThat(date("3/4/24", Map.of(Choice.DATE_ORDER, "mdy"))).isEqualTo("2024-03-04");
+    assertThat(date("69/4/3", Map.of(Choice.DATE_ORDER, "ymd", Choice.DATE_CENTURY, "1950")))
+        .isEqualTo("1969-04-03");
+    assertThat(date("45383", Map.of())).isEqualTo("45383");
+    assertThat(date("45383", Map.of(Choice.DATE_SERIAL, "1900"))).isEqualTo("2024-04-01");
+    assertThat(date("43921", Map.of(Choice.DATE_SERIAL, "1904"))).isEqualTo("2024-04-01");
+  }
+
+  private static String date(String cell, Map<Choice, String> chosen) {
+    return RowNormaliser.rulesFor(column(ColumnKind.DATE, chosen), TABLES).unify(cell);
+  }
 }
