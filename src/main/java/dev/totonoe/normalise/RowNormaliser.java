@@ -52,7 +52,7 @@ public final class RowNormaliser {
       case CATEGORY -> Chain.NAME.then(replacements(kind, tables));
       case CONTENT -> Chain.NAME.then(replacements(kind, tables), new ContentNormaliser());
       case TEXT -> Chain.LINES.then(replacements(kind, tables));
-      case PRICE -> Chain.NAME.then(new PriceNormaliser());
+      case PRICE -> Chain.NAME.then(new PriceNormaliser(PriceColumn.named(column.name())));
       case DATE -> Chain.NAME.then(new DateNormaliser());
       case NUMBER ->
           Chain.NAME.then(new ApostropheNormaliser(), new NumberNormaliser(DecimalMark.of(column)));

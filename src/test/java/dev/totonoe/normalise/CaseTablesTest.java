@@ -22,7 +22,7 @@ final class CaseTablesTest {
   private static final String END = "<!-- end of figures -->";
 
   private static final List<CaseTable> TABLES =
-      Stream.concat(own().stream(), NumberCases.TABLES.stream()).toList();
+      Stream.of(own(), NumberCases.TABLES, PriceTables.TABLES).flatMap(List::stream).toList();
 
   private static List<CaseTable> own() {
     return List.of(
