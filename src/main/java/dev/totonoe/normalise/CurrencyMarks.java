@@ -236,6 +236,9 @@ final class CurrencyMarks {
           "ALL", "ANG", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON", "RUB",
           "SAR", "SOS", "TOP", "TRY", "UNI");
 
+  /// Codes that flyers write as words beside numbers: `ALL 100`, `TOP 10`.
+  private static final Set<String> NEVER = Set.of("ALL", "TOP");
+
   /// Money without cash or country: metals, bonds, units of account, test codes.
   private static final Set<String> NO_MONEY =
       Set.of("XAU", "XAG", "XPT", "XPD", "XTS", "XXX", "XBA", "XBB", "XBC", "XBD", "XDR", "XSU");
@@ -248,7 +251,7 @@ final class CurrencyMarks {
     Map<String, Mark> table = new LinkedHashMap<>();
     for (Currency currency : Currency.getAvailableCurrencies()) {
       String code = currency.getCurrencyCode();
-      if (!NO_MONEY.contains(code)) {
+      if (!NO_MONEY.contains(code) && !NEVER.contains(code)) {
         table.put(code, new Mark(code, List.of(code), false));
         if (!WORDS.contains(code)) {
           String small = code.toLowerCase(java.util.Locale.ROOT);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads a price cell: cuts it into phrases, gives each number its value and currency, and takes
 /// the price that is asked now.
@@ -97,14 +98,20 @@ final class PriceCell {
     return Optional.of(stated);
   }
 
-  /// Digits alone, as many as in a GTIN-12, are more likely a code in the wrong column.
+  /// Whether digits alone are a code or a date in the wrong column: `4901234567894`, `20240401`.
   private static boolean isCode(Phrase phrase) {
     String written = phrase.written();
-    return phrase.mark().isEmpty()
-        && written.length() >= CODE_DIGITS_MIN
-        && written.chars().allMatch(Character::isDigit);
+    boolean alone = phrase.mark().isEmpty() && written.chars().allMatch(Character::isDigit);
+    boolean shortCode = JAN_8.matcher(written).matches() && GtinReading.checks(written);
+    return alone
+        && (written.length() >= CODE_DIGITS_MIN || shortCode || DAY.matcher(written).matches());
   }
 
+  private static final Pattern JAN_8 = Pattern.compile("4[59][0-9]{6}");
+  private static final Pattern DAY =
+      Pattern.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])");
+
+  /// As many as in a GTIN-12.
   private static final int CODE_DIGITS_MIN = 12;
 
   private PriceReading read(List<Stated> stated, boolean noted) {

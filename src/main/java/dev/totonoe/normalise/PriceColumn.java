@@ -35,7 +35,7 @@ record PriceColumn(
   private static final Pattern COST = Pattern.compile("原価|仕入|仕切|卸|下代|納価|納入価|納品価|(?i:cost)");
 
   private static final String TAX_IN_HEADING =
-      "税込み?|税抜き?|税別|外税|内税|本体|[(\\[](?:込み?|抜き?|別)[)\\]]"
+      "税込み?|税抜き?|税別|外税|内税|本体|\\+(?:消費)?税|[(\\[](?:込み?|抜き?|別)[)\\]]"
           + "|(?:incl?(?:uding|uded)?|excl?(?:uding|uded)?|with(?:out)?|ex)[ _.]{0,2}(?:tax|vat|gst)"
           + "|(?:tax|vat|gst)[ _.]{0,2}(?:incl?(?:uded|usive)?|excl?(?:uded|usive)?|in|out)(?![a-z])";
 
@@ -53,6 +53,9 @@ record PriceColumn(
           "万", BigDecimal.valueOf(10_000),
           "百万", BigDecimal.valueOf(1_000_000),
           "億", BigDecimal.valueOf(100_000_000));
+
+  /// In a column of thousands `￥12` may be twelve yen or twelve thousand; `12円` is twelve.
+  private static final Pattern SIGN = Pattern.compile("[￥\\\\$€￡]");
 
   /// A column whose name says nothing.
   static final PriceColumn PLAIN = named("");
@@ -84,7 +87,7 @@ record PriceColumn(
     Matcher words = TAX_WORDS.matcher(heading);
     while (words.find()) {
       String word = words.group();
-      boolean out = word.matches(".*(?:抜|別|外税|本体|ex|without|out).*");
+      boolean out = word.matches(".*(?:抜|別|外税|本体|\\+|ex|without|out).*");
       excluded |= out;
       included |= !out;
     }
@@ -103,6 +106,9 @@ record PriceColumn(
     PriceReading reading = PriceCell.read(text, currency, decimal);
     if (reading.status() != Status.EXACT) {
       return reading;
+    }
+    if (scale.compareTo(BigDecimal.ONE) != 0 && SIGN.matcher(text).find()) {
+      return PriceReading.failed(Status.AMBIGUOUS, text);
     }
     boolean bare = reading.prices().stream().allMatch(Price::bare);
     List<Price> prices =

@@ -68,8 +68,8 @@ final class PriceNumber {
 
   private static String folded(String written) {
     String folded = written.replace('’', '\'');
-    String from = "零壱弐参拾萬";
-    String to = "〇一二三十万";
+    String from = "零壱弐参拾佰阡仟萬";
+    String to = "〇一二三十百千千万";
     for (int i = 0; i < from.length(); i++) {
       folded = folded.replace(from.charAt(i), to.charAt(i));
     }
@@ -77,11 +77,11 @@ final class PriceNumber {
   }
 
   static boolean isNumeral(char c) {
-    return "〇零一二三四五六七八九壱弐参十百千拾万億兆萬".indexOf(c) >= 0;
+    return "〇零一二三四五六七八九壱弐参十百千拾佰阡仟万億兆萬".indexOf(c) >= 0;
   }
 
   static boolean isUnit(char c) {
-    return "十百千拾万億兆萬".indexOf(c) >= 0;
+    return "十百千拾佰阡仟万億兆萬".indexOf(c) >= 0;
   }
 
   private static boolean hasUnit(String written) {

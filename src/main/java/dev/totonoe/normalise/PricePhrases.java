@@ -225,20 +225,22 @@ final class PricePhrases {
     if (bracketed || !numberAhead()) {
       return current;
     }
-    boolean touches = !apart && !isGap(previous());
+    boolean touches = !isGap(previous());
     boolean touchesNext = next(1) instanceof Number || next(1) instanceof Marked;
-    return touches && !(touchesNext && !wordBehindNext()) ? current : pending;
+    boolean isNearer = touches == touchesNext ? wordBehindNext() : touches;
+    return !apart && isNearer ? current : pending;
   }
 
   private boolean numberAhead() {
     return tokens.subList(at + 1, tokens.size()).stream().anyMatch(Number.class::isInstance);
   }
 
-  /// Whether the next number has a tax word or label behind it.
+  /// Whether the next number has a word of the same kind behind it.
   private boolean wordBehindNext() {
+    Class<?> kind = ((Worded) tokens.get(at)).meaning().getClass();
     boolean number = false;
     for (PriceToken token : tokens.subList(at + 1, tokens.size())) {
-      if (number && token instanceof Worded) {
+      if (number && token instanceof Worded worded && kind.isInstance(worded.meaning())) {
         return true;
       }
       number |= token instanceof Number;

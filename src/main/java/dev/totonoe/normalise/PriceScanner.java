@@ -77,6 +77,8 @@ final class PriceScanner {
       number();
     } else if ((c == ',' || c == '.') && isDash(at + 1)) {
       dash(at + 1);
+    } else if ((c == ',' || c == '、') && at == text.length() - 1) {
+      add(new Unknown(), at + 1); // what came behind is cut off
     } else if (!markOrWord()) {
       if (isDash(at)) {
         dash(at);

@@ -76,7 +76,7 @@ final class PriceWords {
   private static final String PER = "あたり|当たり|当り|当|につき|毎|per|ごと";
 
   private static final String NOTES =
-      "金|各|各種|each|ea|送料込|送料込み|送料無料|送料別|送料別途|送料込価格|税率|軽減税率|軽減税率対象|*|**|***|※|★|◎|○";
+      "金|各|各種|each|ea|送料込|送料込み|送料無料|送料別|送料別途|送料込価格|税率|軽減税率|軽減税率対象|*|**|***|※|!|★|◎|○";
 
   /// By spelling what stands for "no price": what the cell is unified to.
   private static final String NONE =
