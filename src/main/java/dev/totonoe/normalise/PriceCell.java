@@ -242,7 +242,8 @@ final class PriceCell {
   }
 
   private static String withCents(String number) {
-    return number.length() - number.indexOf('.') == 2 ? number + "0" : number;
+    int point = number.indexOf('.');
+    return point > 0 && number.length() - point == 2 ? number + "0" : number;
   }
 
   /// Three decimals would read as thousands elsewhere: a fourth makes them decimals everywhere.
