@@ -1,7 +1,7 @@
 package dev.totonoe.normalise;
 
 import dev.totonoe.record.Choice;
-import dev.totonoe.record.Column;
+import dev.totonoe.record.Choices;
 import java.util.Locale;
 
 /// Which mark stands before a number's decimals.
@@ -13,8 +13,8 @@ enum DecimalMark {
   /// The comma; points group thousands. `1,234` is 1.234, `1.234` is 1234.
   COMMA;
 
-  /// The mark that the profile chooses for a column of numbers, measures or dimensions.
-  static DecimalMark of(Column column) {
-    return valueOf(column.choices().of(Choice.DECIMAL).toUpperCase(Locale.ROOT));
+  /// The mark that the profile chooses for a column.
+  static DecimalMark of(Choices choices) {
+    return valueOf(choices.of(Choice.DECIMAL).toUpperCase(Locale.ROOT));
   }
 }

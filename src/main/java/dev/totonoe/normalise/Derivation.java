@@ -1,14 +1,12 @@
 package dev.totonoe.normalise;
 
 import dev.totonoe.normalise.ContentReading.Status;
-import dev.totonoe.normalise.PriceReading.Tax;
 import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
 import dev.totonoe.record.DerivedColumn;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +16,14 @@ import java.util.Set;
 /// raw cell, so that a delivered file says the same when it comes in again.
 final class Derivation {
   private final List<Column> columns;
-  private final List<PriceColumn> priceColumns;
   private final List<DateChoices> dateChoices;
+  private final PriceDerivation prices;
 
   /// @param dateChoices for each column how its dates are written
   Derivation(List<Column> columns, List<DateChoices> dateChoices) {
     this.columns = List.copyOf(columns);
-    this.priceColumns = columns.stream().map(column -> PriceColumn.named(column.name())).toList();
     this.dateChoices = List.copyOf(dateChoices);
+    this.prices = new PriceDerivation(this.columns);
   }
 
   /// The derived columns that these columns can fill, in their order in the output.
@@ -52,7 +50,7 @@ final class Derivation {
   Map<DerivedColumn, String> derive(List<String> cells, Set<ReviewReason> reasons) {
     Map<DerivedColumn, String> derived = new EnumMap<>(DerivedColumn.class);
     content(cells, derived, reasons);
-    price(cells, derived, reasons);
+    prices.derive(cells, derived, reasons);
     gtin(cells, derived, reasons);
     dates(cells, reasons);
     measures(cells, reasons);
@@ -103,75 +101,6 @@ final class Derivation {
     return ContentReading.NONE;
   }
 
-  private void price(
-      List<String> cells, Map<DerivedColumn, String> derived, Set<ReviewReason> reasons) {
-    Map<Integer, PriceReading> readings = new HashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).kind() == ColumnKind.PRICE) {
-        PriceReading reading = priceColumns.get(i).read(cells.get(i));
-        readings.put(i, reading);
-        switch (reading.status()) {
-          case EXACT, NONE -> {}
-          case ZERO -> reasons.add(ReviewReason.PRICE_ZERO);
-          case AMBIGUOUS -> reasons.add(ReviewReason.PRICE_AMBIGUOUS);
-          case TAX_MISMATCH -> reasons.add(ReviewReason.PRICE_TAX_MISMATCH);
-          case UNREADABLE -> reasons.add(ReviewReason.PRICE_UNREADABLE);
-        }
-      }
-    }
-    int first = priceIndex(cells);
-    if (first < 0) {
-      return;
-    }
-    PriceReading reading = readings.get(first);
-    if (reading.status() != PriceReading.Status.EXACT) {
-      return;
-    }
-    PriceReading.Price price = reading.prices().getFirst();
-    put(derived, DerivedColumn.PRICE_AMOUNT, Optional.of(price.amount()));
-    put(derived, DerivedColumn.PRICE_CURRENCY, reading.currency());
-    put(derived, DerivedColumn.PRICE_TAX, price.tax().word());
-    Optional<BigDecimal> with = stated(Tax.INCLUDED, readings, first);
-    Optional<BigDecimal> without = stated(Tax.EXCLUDED, readings, first);
-    put(derived, DerivedColumn.PRICE_WITH_TAX, with);
-    put(derived, DerivedColumn.PRICE_WITHOUT_TAX, without);
-    if (with.isPresent()
-        && without.isPresent()
-        && !PriceReading.taxFits(with.get(), without.get())) {
-      reasons.add(ReviewReason.PRICE_TAX_MISMATCH);
-    }
-  }
-
-  /// The first price column that has a cell and is no cost; -1 where there is none.
-  private int priceIndex(List<String> cells) {
-    for (int i = 0; i < columns.size(); i++) {
-      boolean price = columns.get(i).kind() == ColumnKind.PRICE && !priceColumns.get(i).cost();
-      if (price && !cells.get(i).isEmpty()) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /// The price with the given tax: from the cell, or from the column that differs only in tax.
-  private Optional<BigDecimal> stated(Tax tax, Map<Integer, PriceReading> readings, int first) {
-    PriceReading reading = readings.get(first);
-    Optional<BigDecimal> own = reading.amount(tax);
-    boolean taxKnown = reading.prices().getFirst().tax() != Tax.UNKNOWN;
-    for (int i = 0; i < columns.size() && own.isEmpty() && taxKnown; i++) {
-      boolean sibling =
-          i != first
-              && columns.get(i).kind() == ColumnKind.PRICE
-              && !priceColumns.get(i).cost()
-              && priceColumns.get(i).stem().equals(priceColumns.get(first).stem());
-      if (sibling) {
-        PriceReading other = readings.get(i);
-        own = other.currency().equals(reading.currency()) ? other.amount(tax) : own;
-      }
-    }
-    return own;
-  }
-
   private void gtin(
       List<String> cells, Map<DerivedColumn, String> derived, Set<ReviewReason> reasons) {
     boolean first = true;
@@ -220,13 +149,13 @@ final class Derivation {
       switch (column.kind()) {
         case NUMBER ->
             flag(
-                new NumberNormaliser(DecimalMark.of(column)).isReadable(cell),
+                new NumberNormaliser(DecimalMark.of(column.choices())).isReadable(cell),
                 ReviewReason.NUMBER_UNREADABLE,
                 reasons);
         case MEASURE -> flag(isMeasure(column, cell), ReviewReason.MEASURE_UNREADABLE, reasons);
         case DIMENSIONS ->
             flag(
-                new DimensionsNormaliser(DecimalMark.of(column)).isReadable(cell),
+                new DimensionsNormaliser(DecimalMark.of(column.choices())).isReadable(cell),
                 ReviewReason.DIMENSIONS_UNREADABLE,
                 reasons);
         case SIZE ->
@@ -238,7 +167,7 @@ final class Derivation {
 
   private static boolean isMeasure(Column column, String cell) {
     return column.kind() == ColumnKind.MEASURE
-        && new MeasureNormaliser(DecimalMark.of(column)).isReadable(cell);
+        && new MeasureNormaliser(DecimalMark.of(column.choices())).isReadable(cell);
   }
 
   private static void flag(boolean readable, ReviewReason reason, Set<ReviewReason> reasons) {

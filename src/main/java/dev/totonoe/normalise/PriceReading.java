@@ -5,16 +5,23 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What a cell says about a price: one, or one with and one without consumption tax.
 ///
+/// | cell | prices | status |
+/// |---|---|---|
+/// | `1,280円(税込1,382円)` | 1280 without tax, 1382 with | exact |
+/// | `通常1,980円 特価1,480円` | 1480 | exact |
+/// | `298円(100g当り149円)` | 298 | exact |
+/// | `100g当り149円` | | per unit |
+/// | `1,280円～`, `398円/よりどり2パック750円` | | ambiguous |
+/// | `オープン価格` | | none |
+///
 /// @param status what could be read
-/// @param prices in the order of the cell; empty unless [Status#EXACT]
+/// @param prices those that are asked now, in the order of the cell; empty unless [Status#EXACT]
 /// @param currency ISO 4217; empty where the cell's sign stands for several (`$`)
-record PriceReading(Status status, List<Price> prices, String currency) {
+/// @param unified the cell in its unified spelling; as it came where it has none
+record PriceReading(Status status, List<Price> prices, String currency, String unified) {
   /// How much the cell says.
   enum Status {
     /// One price, or one with and one without tax.
@@ -27,6 +34,8 @@ record PriceReading(Status status, List<Price> prices, String currency) {
     AMBIGUOUS,
     /// Two prices of which one has tax, but the other fits neither rate.
     TAX_MISMATCH,
+    /// A price for a measure or a piece: `100g当り298円`.
+    PER_UNIT,
     /// None of the known forms.
     UNREADABLE
   }
@@ -42,30 +51,28 @@ record PriceReading(Status status, List<Price> prices, String currency) {
     }
   }
 
+  /// Which price of a product a number is.
+  enum Role {
+    /// What is asked now.
+    OFFER,
+    /// What was asked before or is recommended: `定価`.
+    LIST,
+    /// What the shop pays.
+    COST,
+    /// Of a measure or piece.
+    PER_UNIT,
+    /// The tax alone.
+    TAX
+  }
+
   /// @param amount in the currency's main unit
   /// @param tax as the cell states it or, beside a price with the other tax, as it follows
   /// @param bare whether it stands without a currency
-  /// @param unified the price's unified text, such as `税込1382円`
-  record Price(BigDecimal amount, Tax tax, boolean bare, String unified) {}
-
-  private static final String TAX = "税込み?(?:価格)?|税抜き?(?:価格)?|税別|外税|内税|本体(?:価格)?|込み?|抜き?|\\+税";
-  private static final String SIGN = "US\\$|USD|EUR|JPY|[$€￥\\\\]";
-  private static final String UNIT = "円|JPY|(?i:yen)|USD|米ドル|ドル|EUR|ユーロ|€";
-  private static final String NUMBER = "[0-9]{1,12}(?:[,.][0-9]{1,12}){0,4}";
-
-  /// Groups of a phrase: tax before, sign, number, scale, unit, tax in brackets, tax after.
-  private static final int GROUPS = 7;
-
-  private static final Pattern ONE = Pattern.compile(phrase(" ?"));
-  private static final Pattern TWO =
-      Pattern.compile(phrase("") + "(?: ?[(/、,] ?| )" + phrase("") + "\\)?");
-  private static final Pattern OPEN =
-      Pattern.compile("[-ー―]{0,4}|(?i)open(?: ?price)?|オープン(?:価格|プライス)?|時価|未定|なし|お?問い?合わ?せ|n/a");
-  private static final Pattern READABLE =
-      Pattern.compile("(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\\.[0-9]{1,2})?");
-
-  /// Longer cells are no prices.
-  private static final int LENGTH_MAX = 80;
+  record Price(BigDecimal amount, Tax tax, boolean bare) {
+    Price {
+      amount = new BigDecimal(plain(amount));
+    }
+  }
 
   /// Japan's rates since October 2019: reduced and standard.
   private static final List<BigDecimal> RATES =
@@ -75,126 +82,13 @@ record PriceReading(Status status, List<Price> prices, String currency) {
     prices = List.copyOf(prices);
   }
 
-  private static String phrase(String gap) {
-    return "(?:[(\\[【]?(%s)[)\\]】]?)?[: ]{0,2}(%s)? ?(%s) ?([千万](?=円))?(%s)?(?:[-ー―]|也)?%s(?:\\((%s)\\)|(%s))?"
-        .formatted(TAX, SIGN, NUMBER, UNIT, gap, TAX, TAX);
-  }
-
-  /// Reads a cell whose text is unified.
+  /// Reads a cell whose text is unified, in a column and profile that say nothing.
   static PriceReading of(String text) {
-    if (text.length() > LENGTH_MAX) {
-      return failed(Status.UNREADABLE);
-    }
-    if (OPEN.matcher(text).matches()) {
-      return failed(Status.NONE);
-    }
-    Matcher one = ONE.matcher(text);
-    if (one.matches()) {
-      return single(one);
-    }
-    Matcher two = TWO.matcher(text);
-    if (two.matches()) {
-      return pair(two);
-    }
-    return failed(numbersIn(text) > 1 ? Status.AMBIGUOUS : Status.UNREADABLE);
+    return PriceColumn.PLAIN.read(text);
   }
 
-  private static PriceReading single(Matcher matcher) {
-    Optional<Price> price = price(matcher, 0);
-    if (price.isEmpty()) {
-      return failed(Status.AMBIGUOUS);
-    }
-    return price.get().amount().signum() == 0
-        ? failed(Status.ZERO)
-        : new PriceReading(Status.EXACT, List.of(price.get()), currency(matcher, 0));
-  }
-
-  private static PriceReading pair(Matcher matcher) {
-    Optional<Price> first = price(matcher, 0);
-    Optional<Price> second = price(matcher, GROUPS);
-    if (first.isEmpty() || second.isEmpty()) {
-      return failed(Status.AMBIGUOUS);
-    }
-    Price a = first.get();
-    Price b = second.get();
-    String currency = currency(matcher, 0);
-    boolean oneKind = a.tax() == b.tax();
-    if (oneKind || !currency.equals(currency(matcher, GROUPS)) || a.amount().signum() == 0) {
-      return failed(Status.AMBIGUOUS);
-    }
-    boolean bothStated = a.tax() != Tax.UNKNOWN && b.tax() != Tax.UNKNOWN;
-    a = new Price(a.amount(), other(a.tax(), b.tax()), a.bare(), a.unified());
-    b = new Price(b.amount(), other(b.tax(), a.tax()), b.bare(), b.unified());
-    PriceReading reading = new PriceReading(Status.EXACT, List.of(a, b), currency);
-    return bothStated || reading.taxFits() ? reading : failed(Status.TAX_MISMATCH);
-  }
-
-  private static Tax other(Tax stated, Tax beside) {
-    if (stated != Tax.UNKNOWN) {
-      return stated;
-    }
-    return beside == Tax.INCLUDED ? Tax.EXCLUDED : Tax.INCLUDED;
-  }
-
-  private static Optional<Price> price(Matcher matcher, int offset) {
-    String number = matcher.group(offset + 3);
-    Tax before = tax(matcher.group(offset + 1));
-    Tax bracketed = tax(matcher.group(offset + 6));
-    Tax behind = bracketed == Tax.UNKNOWN ? tax(matcher.group(offset + 7)) : bracketed;
-    boolean contradicts = before != Tax.UNKNOWN && behind != Tax.UNKNOWN && before != behind;
-    if (!READABLE.matcher(number).matches() || contradicts) {
-      return Optional.empty();
-    }
-    Tax tax = before == Tax.UNKNOWN ? behind : before;
-    BigDecimal amount =
-        new BigDecimal(number.replace(",", "")).multiply(scale(matcher.group(offset + 4)));
-    boolean bare = matcher.group(offset + 2) == null && matcher.group(offset + 5) == null;
-    String prefix = tax == Tax.INCLUDED ? "税込" : tax == Tax.EXCLUDED ? "税抜" : "";
-    return Optional.of(new Price(amount, tax, bare, prefix + plain(amount) + (bare ? "" : "円")));
-  }
-
-  private static BigDecimal scale(@Nullable String word) {
-    return word == null
-        ? BigDecimal.ONE
-        : word.equals("千") ? BigDecimal.valueOf(1_000) : BigDecimal.valueOf(10_000);
-  }
-
-  static Tax tax(@Nullable String word) {
-    if (word == null) {
-      return Tax.UNKNOWN;
-    }
-    boolean included = word.contains("込") || word.contains("内税");
-    boolean excluded =
-        word.contains("抜")
-            || word.contains("税別")
-            || word.contains("外税")
-            || word.contains("本体")
-            || word.contains("+税");
-    return included == excluded ? Tax.UNKNOWN : included ? Tax.INCLUDED : Tax.EXCLUDED;
-  }
-
-  private static String currency(Matcher matcher, int offset) {
-    String sign = matcher.group(offset + 2);
-    String mark = sign == null ? matcher.group(offset + 5) : sign;
-    return switch (mark) {
-      case null -> "JPY";
-      case "US$", "USD", "米ドル" -> "USD";
-      case "EUR", "€", "ユーロ" -> "EUR";
-      case "$", "ドル" -> "";
-      default -> "JPY";
-    };
-  }
-
-  private static int numbersIn(String text) {
-    int numbers = 0;
-    boolean inside = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean digit = c >= '0' && c <= '9';
-      numbers += digit && !inside ? 1 : 0;
-      inside = digit || inside && (c == ',' || c == '.');
-    }
-    return numbers;
+  static PriceReading failed(Status status, String text) {
+    return new PriceReading(status, List.of(), "", text);
   }
 
   /// The price with the given tax.
@@ -205,39 +99,33 @@ record PriceReading(Status status, List<Price> prices, String currency) {
   /// Whether both prices, if there are two, fit each other.
   boolean taxFits() {
     return amount(Tax.INCLUDED)
-        .flatMap(with -> amount(Tax.EXCLUDED).map(without -> taxFits(with, without)))
+        .flatMap(with -> amount(Tax.EXCLUDED).map(without -> taxFits(with, without, currency)))
         .orElse(true);
   }
 
-  /// Whether a price with tax is the one without at 8 % or 10 %, exact or rounded to a whole number
-  /// in any direction.
-  static boolean taxFits(BigDecimal with, BigDecimal without) {
-    return RATES.stream()
-        .map(without::multiply)
-        .anyMatch(
-            exact ->
-                with.compareTo(exact) == 0
-                    || with.compareTo(exact.setScale(0, RoundingMode.FLOOR)) == 0
-                    || with.compareTo(exact.setScale(0, RoundingMode.CEILING)) == 0
-                    || with.compareTo(exact.setScale(2, RoundingMode.FLOOR)) == 0
-                    || with.compareTo(exact.setScale(2, RoundingMode.HALF_UP)) == 0);
+  /// Whether a price with tax can belong to the one without. In yen it is that at 8 % or 10 %,
+  /// exact or rounded in any direction; other countries' rates are not known here, so that it only
+  /// has to be no less.
+  static boolean taxFits(BigDecimal with, BigDecimal without, String currency) {
+    return currency.equals("JPY")
+        ? RATES.stream().map(without::multiply).anyMatch(exact -> isRounded(with, exact))
+        : with.compareTo(without) >= 0;
   }
 
-  /// The unified cell; empty where the text has to stay as it is.
-  Optional<String> unified() {
-    if (status != Status.EXACT || !currency.equals("JPY")) {
-      return Optional.empty();
+  private static boolean isRounded(BigDecimal price, BigDecimal exact) {
+    for (int decimals : new int[] {0, 2}) {
+      boolean between =
+          price.compareTo(exact.setScale(decimals, RoundingMode.FLOOR)) == 0
+              || price.compareTo(exact.setScale(decimals, RoundingMode.CEILING)) == 0;
+      if (between) {
+        return true;
+      }
     }
-    String first = prices.getFirst().unified();
-    return Optional.of(prices.size() == 1 ? first : first + "(" + prices.getLast().unified() + ")");
+    return price.compareTo(exact) == 0;
   }
 
   /// Without exponent, thousands separators and trailing zeros.
   static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
-  private static PriceReading failed(Status status) {
-    return new PriceReading(status, List.of(), "");
   }
 }

@@ -8,8 +8,14 @@ enum ReviewReason {
   CONTENT_AMBIGUOUS,
   /// Name and specification state different contents.
   CONTENT_CONFLICT,
+  /// A comma inside a price was taken for the end of a cell, so that later cells are one too far.
+  CELLS_SHIFTED,
   /// Several prices in a cell, or a number with two readings.
   PRICE_AMBIGUOUS,
+  /// A sign that several currencies share, such as `$`.
+  PRICE_CURRENCY_UNKNOWN,
+  /// A price for a measure or a piece, such as `100g当り298円`.
+  PRICE_PER_UNIT,
   /// The price with tax does not follow from the price without at 8 % or 10 %.
   PRICE_TAX_MISMATCH,
   /// A price column holds something else.

@@ -54,14 +54,16 @@ public final class RowNormaliser {
       case CATEGORY -> Chain.NAME.then(replacements(kind, tables));
       case CONTENT -> Chain.NAME.then(replacements(kind, tables), new ContentNormaliser());
       case TEXT -> Chain.LINES.then(replacements(kind, tables));
-      case PRICE -> Chain.NAME.then(new PriceNormaliser());
+      case PRICE -> Chain.NAME.then(new PriceNormaliser(PriceColumn.of(column)));
       case DATE -> Chain.NAME.then(new DateNormaliser(DateChoices.of(column)));
       case NUMBER ->
-          Chain.NAME.then(new ApostropheNormaliser(), new NumberNormaliser(DecimalMark.of(column)));
+          Chain.NAME.then(
+              new ApostropheNormaliser(), new NumberNormaliser(DecimalMark.of(column.choices())));
       case MEASURE ->
           Chain.NAME.then(
-              new ApostropheNormaliser(), new MeasureNormaliser(DecimalMark.of(column)));
-      case DIMENSIONS -> Chain.NAME.then(new DimensionsNormaliser(DecimalMark.of(column)));
+              new ApostropheNormaliser(), new MeasureNormaliser(DecimalMark.of(column.choices())));
+      case DIMENSIONS ->
+          Chain.NAME.then(new DimensionsNormaliser(DecimalMark.of(column.choices())));
       case SIZE -> Chain.NAME.then(new ApostropheNormaliser(), new SizeNormaliser());
       case GTIN -> Chain.CODE.then(new DashNormaliser(), new GtinNormaliser());
       case CODE -> Chain.NAME.then(new ApostropheNormaliser());

@@ -16,6 +16,7 @@ import static dev.totonoe.record.ColumnKind.TEXT;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a profile can choose for the columns of a kind: which rules act on them, and how. The
@@ -57,6 +57,18 @@ public enum Choice {
   BRAND("brand", on(MAKER), "spellings of brands.csv become the canonical one"),
   CONTENT_TEXT("content", on(CONTENT), "contents are written in one form"),
   PRICE_TEXT("price", on(PRICE), "prices are written in one form"),
+  CURRENCY(
+      "currency",
+      accepted(Choice::isCurrency, "none or a code of ISO 4217 such as JPY", "JPY", PRICE),
+      "of a price without a sign, and what a shared sign such as $ means"),
+  TAX(
+      "tax",
+      oneOf(List.of("unknown", "included", "excluded"), "unknown", PRICE),
+      "whether prices include consumption tax, where neither cell nor heading says"),
+  PRICE_UNIT(
+      "unit",
+      oneOf(List.of("1", "10", "100", "1000", "10000", "1000000"), "1", PRICE),
+      "what a bare number is a multiple of, where the heading does not say: 1000 for thousands"),
   DATE_TEXT("date", on(DATE), "dates become ISO 8601"),
   DATE_ORDER(
       "order",
@@ -64,8 +76,11 @@ public enum Choice {
       "which way round dates such as `4/5/24` are; unknown: read only where one order fits"),
   DATE_CENTURY(
       "century_from",
-      matching(
-          Pattern.compile("1[6-9][0-9]{2}|2[0-9]{3}"), "a year from 1600 to 2999", "1970", DATE),
+      accepted(
+          value -> value.matches("1[6-9][0-9]{2}|2[0-9]{3}"),
+          "a year from 1600 to 2999",
+          "1970",
+          DATE),
       "the year that years of two digits count from, where an order is chosen"),
   DATE_SERIAL(
       "serial",
@@ -79,9 +94,10 @@ public enum Choice {
   SIZE_TEXT("size", on(SIZE), "sizes are written in one spelling"),
   DECIMAL(
       "decimal",
-      oneOf(List.of("point", "either", "comma"), "point", NUMBER, DIMENSIONS)
+      oneOf(List.of("point", "either", "comma"), "point", NUMBER, DIMENSIONS, PRICE)
           .and(oneOf(List.of("point", "either", "comma"), "either", MEASURE)),
-      "the mark before decimals; either: a point, or a comma that cannot group thousands");
+      "the mark before decimals; either: a point, or a comma that cannot group thousands (prices:"
+          + " where a number leaves it open)");
 
   private static final String ON = "on";
   private static final String OFF = "off";
@@ -128,9 +144,15 @@ public enum Choice {
         words, "one of " + String.join(", ", words), words::contains, all(defaultWord, kinds));
   }
 
-  private static Values matching(
-      Pattern pattern, String expected, String defaultWord, ColumnKind... kinds) {
-    return new Values(List.of(), expected, pattern.asMatchPredicate(), all(defaultWord, kinds));
+  private static Values accepted(
+      Predicate<String> accepted, String expected, String defaultWord, ColumnKind... kinds) {
+    return new Values(List.of(), expected, accepted, all(defaultWord, kinds));
+  }
+
+  private static boolean isCurrency(String value) {
+    return value.equals("none")
+        || Currency.getAvailableCurrencies().stream()
+            .anyMatch(currency -> currency.getCurrencyCode().equals(value));
   }
 
   private static Map<ColumnKind, String> all(String value, ColumnKind... kinds) {

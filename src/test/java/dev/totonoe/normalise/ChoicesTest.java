@@ -6,6 +6,10 @@ import dev.totonoe.record.Choice;
 import dev.totonoe.record.Choices;
 import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
+import dev.totonoe.record.DerivedColumn;
+import dev.totonoe.record.Normalised;
+import dev.totonoe.record.Place;
+import dev.totonoe.record.Record;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -93,5 +97,30 @@ final class ChoicesTest {
 
   private static String date(String cell, Map<Choice, String> chosen) {
     return RowNormaliser.rulesFor(column(ColumnKind.DATE, chosen), TABLES).unify(cell);
+  }
+
+  @Test
+  void theProfileTellsWhatPricesMean() {
+    assertThat(price("12", Map.of())).isEqualTo("12 JPY unknown");
+    assertThat(price("12.50", Map.of(Choice.CURRENCY, "USD", Choice.TAX, "excluded")))
+        .isEqualTo("12.5 USD excluded");
+    assertThat(price("12", Map.of(Choice.CURRENCY, "none"))).isEqualTo("12  unknown");
+    assertThat(price("12", Map.of(Choice.PRICE_UNIT, "1000"))).isEqualTo("12000 JPY unknown");
+    assertThat(price("1.234", Map.of(Choice.CURRENCY, "EUR", Choice.DECIMAL, "comma")))
+        .isEqualTo("1234 EUR unknown");
+    assertThat(Choice.CURRENCY.accepts("YEN")).isFalse();
+  }
+
+  private static String price(String cell, Map<Choice, String> chosen) {
+    Column price = new Column("値", ColumnKind.PRICE, new Choices(ColumnKind.PRICE, chosen));
+    Normalised row =
+        (Normalised)
+            RowNormaliser.of(List.of(price), TABLES)
+                .normalise(new Record(new Place("raw/a.csv", 1, 2), List.of(cell)));
+    return "%s %s %s"
+        .formatted(
+            row.derived().get(DerivedColumn.PRICE_AMOUNT),
+            row.derived().getOrDefault(DerivedColumn.PRICE_CURRENCY, ""),
+            row.derived().get(DerivedColumn.PRICE_TAX));
   }
 }
