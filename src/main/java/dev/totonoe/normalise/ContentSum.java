@@ -1,6 +1,5 @@
 package dev.totonoe.normalise;
 
-import dev.totonoe.normalise.ContentExpressions.Expression;
 import dev.totonoe.normalise.ContentToken.Base;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,16 +18,16 @@ final class ContentSum {
   private static final Set<String> PILLS = Set.of("粒", "錠", "カプセル");
   private static final Set<String> OUTER = Set.of("ケース", "カートン");
 
-  private final List<Expression> full = new ArrayList<>();
-  private final List<Expression> measures = new ArrayList<>();
-  private final List<Expression> counts = new ArrayList<>();
-  private final List<Expression> perPiece = new ArrayList<>();
+  private final List<ContentExpression> full = new ArrayList<>();
+  private final List<ContentExpression> measures = new ArrayList<>();
+  private final List<ContentExpression> counts = new ArrayList<>();
+  private final List<ContentExpression> perPiece = new ArrayList<>();
   private final List<String> ones = new ArrayList<>();
 
-  private ContentSum(String text, List<Expression> expressions) {
-    boolean holder = ContentUnits.containsAny(ContentUnits.HOLDERS, text);
-    boolean weight = ContentUnits.containsAny(ContentUnits.WEIGHTS, text);
-    for (Expression expression : expressions) {
+  private ContentSum(Set<ContentGoods> goods, List<ContentExpression> expressions) {
+    boolean holder = goods.contains(ContentGoods.HOLDER);
+    boolean weight = goods.contains(ContentGoods.WEIGHT) || goods.contains(ContentGoods.INJECTED);
+    for (ContentExpression expression : expressions) {
       boolean dropped =
           holder && expression.base() == Base.VOLUME
               || weight && expression.base() == Base.MASS
@@ -42,18 +41,19 @@ final class ContentSum {
   }
 
   /// Milligrams are what a thing contains of something, unless they are told of pills.
-  private static boolean isDose(Expression expression) {
+  private static boolean isDose(ContentExpression expression) {
     return expression.measure != null
         && expression.measure.word().equals("mg")
         && !PILLS.contains(expression.counter());
   }
 
-  static ContentReading of(String text, List<Expression> expressions) {
-    return new ContentSum(text, expressions).reading();
+  /// @param goods what the text names
+  static ContentReading of(Set<ContentGoods> goods, List<ContentExpression> expressions) {
+    return new ContentSum(goods, expressions).reading();
   }
 
-  private void sort(Expression expression) {
-    boolean nameless = !expression.hasAmount() && expression.counter().isEmpty();
+  private void sort(ContentExpression expression) {
+    boolean nameless = !expression.hasAmount() && !expression.countsPieces();
     if (expression.dead || nameless && expression.one.isEmpty()) {
       return; // 3.8×38
     }
@@ -70,6 +70,8 @@ final class ContentSum {
   }
 
   private ContentReading reading() {
+    boolean measured = !full.isEmpty() || !measures.isEmpty();
+    counts.removeIf(count -> isSideStatement(count, measured));
     if (!full.isEmpty()) {
       return ofFull();
     }
@@ -80,7 +82,7 @@ final class ContentSum {
       return ofCounts();
     }
     if (!perPiece.isEmpty()) {
-      Expression piece = perPiece.getFirst();
+      ContentExpression piece = perPiece.getFirst();
       return perPiece.size() > 1
           ? ContentReading.AMBIGUOUS
           : exact(piece, BigDecimal.ONE, piece.per);
@@ -92,10 +94,20 @@ final class ContentSum {
             : ContentReading.exact(Optional.empty(), Base.NONE, BigDecimal.ONE, ones.getFirst());
   }
 
+  /// `3連` is a shape (of a holder, a plug) unless something is measured; `2人前` beside a measure
+  /// says for whom it is enough.
+  private static boolean isSideStatement(ContentExpression count, boolean measured) {
+    boolean single = count.factors.size() == 1;
+    String counter = count.counter();
+    String mark = count.factors.getFirst().mark();
+    boolean shape = counter.equals("連") && mark.isEmpty() && !measured;
+    return single && (shape || counter.equals("人前") && measured);
+  }
+
   /// `2kg×2袋` and what else fits it: `4kg`, `2袋`, `2kg`, a repetition, an outer case.
   private ContentReading ofFull() {
-    Expression main = full.getFirst();
-    for (Expression other : full) {
+    ContentExpression main = full.getFirst();
+    for (ContentExpression other : full) {
       boolean same =
           other.base() == main.base()
               && other.amount.compareTo(main.amount) == 0
@@ -104,7 +116,7 @@ final class ContentSum {
         return ContentReading.AMBIGUOUS;
       }
     }
-    for (Expression piece : perPiece) {
+    for (ContentExpression piece : perPiece) {
       if (piece.base() != main.base() || piece.amount.compareTo(main.amount) != 0) {
         return ContentReading.AMBIGUOUS;
       }
@@ -121,13 +133,13 @@ final class ContentSum {
   private String counterOf(BigDecimal count) {
     return counts.stream()
         .filter(other -> other.count().compareTo(count) == 0)
-        .map(Expression::counter)
+        .map(ContentExpression::counter)
         .findFirst()
         .orElse("");
   }
 
-  private boolean measuresFit(Expression main, BigDecimal count) {
-    for (Expression measure : measures) {
+  private boolean measuresFit(ContentExpression main, BigDecimal count) {
+    for (ContentExpression measure : measures) {
       BigDecimal product = main.amount;
       boolean fits =
           measure.amount.compareTo(product) == 0
@@ -144,26 +156,28 @@ final class ContentSum {
   }
 
   /// The count of an expression, times the sets and cases that stand beside it; empty where a count
-  /// is left over.
-  private Optional<BigDecimal> withOuter(Expression main) {
-    BigDecimal count = main.count();
-    Optional<BigDecimal> outer = Optional.empty();
-    for (Expression other : counts) {
+  /// is left over that is neither one of the factors nor the whole.
+  private Optional<BigDecimal> withOuter(ContentExpression main) {
+    BigDecimal outer = BigDecimal.ONE;
+    List<BigDecimal> others = new ArrayList<>();
+    for (ContentExpression other : counts) {
       if (other == main || fits(other.count(), main)) {
         continue;
       }
       boolean multiplies = other.factors.size() == 1 && isOuter(other.factors.getFirst());
-      boolean again = outer.isPresent() && outer.get().compareTo(other.count()) != 0;
-      if (!multiplies || again) {
-        return Optional.empty();
+      if (multiplies && outer.compareTo(BigDecimal.ONE) == 0) {
+        outer = other.count();
+      } else if (!multiplies || outer.compareTo(other.count()) != 0) {
+        others.add(other.count());
       }
-      outer = Optional.of(other.count());
     }
-    return Optional.of(outer.map(count::multiply).orElse(count));
+    BigDecimal whole = main.count().multiply(outer);
+    boolean explained = others.stream().allMatch(other -> other.compareTo(whole) == 0);
+    return explained ? Optional.of(whole) : Optional.empty();
   }
 
   /// Whether a number is the product of neighbouring factors.
-  private static boolean fits(BigDecimal number, Expression main) {
+  private static boolean fits(BigDecimal number, ContentExpression main) {
     for (int from = 0; from < main.factors.size(); from++) {
       BigDecimal product = BigDecimal.ONE;
       for (ContentToken factor : main.factors.subList(from, main.factors.size())) {
@@ -183,9 +197,10 @@ final class ContentSum {
   /// Measures without a multiplier of their own: one amount, perhaps told twice, perhaps with a
   /// count.
   private ContentReading ofMeasures() {
-    Expression main = measures.getFirst();
-    for (Expression other : measures) {
-      if (other.base() != main.base() || other.amount.compareTo(main.amount) != 0) {
+    ContentExpression main = measures.getFirst();
+    for (ContentExpression other : measures) {
+      boolean another = other != main && other.named && other.isWrittenAs(main); // 赤500ml 白500ml
+      if (another || other.base() != main.base() || other.amount.compareTo(main.amount) != 0) {
         return ContentReading.AMBIGUOUS;
       }
     }
@@ -201,13 +216,13 @@ final class ContentSum {
               main, BigDecimal.ONE, container.isEmpty() && oneCounter ? ones.getFirst() : container)
           : ContentReading.AMBIGUOUS;
     }
-    Expression counted = mainCount();
+    ContentExpression counted = mainCount();
     Optional<BigDecimal> count = withOuter(counted);
     if (count.isEmpty()) {
       return ContentReading.AMBIGUOUS;
     }
     if (!perPiece.isEmpty()) {
-      Expression piece = perPiece.getFirst();
+      ContentExpression piece = perPiece.getFirst();
       boolean whole =
           perPiece.size() == 1
               && piece.base() == main.base()
@@ -220,7 +235,7 @@ final class ContentSum {
         : ContentReading.AMBIGUOUS;
   }
 
-  private static boolean multiplies(Base base, Expression counted) {
+  private static boolean multiplies(Base base, ContentExpression counted) {
     ContentToken inner = counted.factors.getFirst();
     boolean bag = inner.word().equals("袋") && base == Base.MASS;
     return isOuter(inner) && !bag
@@ -233,7 +248,7 @@ final class ContentSum {
   }
 
   private ContentReading ofCounts() {
-    Expression main = mainCount();
+    ContentExpression main = mainCount();
     Optional<BigDecimal> count = withOuter(main);
     if (count.isEmpty()) {
       return ContentReading.AMBIGUOUS;
@@ -241,16 +256,16 @@ final class ContentSum {
     if (perPiece.isEmpty()) {
       return ContentReading.exact(Optional.empty(), Base.NONE, count.get(), main.counter());
     }
-    Expression piece = perPiece.getFirst();
+    ContentExpression piece = perPiece.getFirst();
     return perPiece.size() == 1 && piece.per.equals(main.counter())
         ? exact(piece, count.get(), main.counter())
         : ContentReading.AMBIGUOUS;
   }
 
   /// The count with most factors; among single ones the first that is no set or case.
-  private Expression mainCount() {
-    Expression main = counts.getFirst();
-    for (Expression other : counts) {
+  private ContentExpression mainCount() {
+    ContentExpression main = counts.getFirst();
+    for (ContentExpression other : counts) {
       boolean inner = isOuter(main.factors.getFirst()) && !isOuter(other.factors.getFirst());
       boolean longer = other.factors.size() > main.factors.size();
       if (longer || other.factors.size() == main.factors.size() && inner) {
@@ -260,7 +275,8 @@ final class ContentSum {
     return main;
   }
 
-  private static ContentReading exact(Expression measured, BigDecimal count, String counter) {
+  private static ContentReading exact(
+      ContentExpression measured, BigDecimal count, String counter) {
     return ContentReading.exact(Optional.of(measured.amount), measured.base(), count, counter);
   }
 }

@@ -30,8 +30,10 @@ record ContentToken(
     RANGE,
     OPEN,
     CLOSE,
-    /// A number or a phrase that has several readings.
+    /// A number that has several readings.
     AMBIGUOUS,
+    /// Words that offer a choice.
+    CHOICE,
     WORD
   }
 
@@ -54,6 +56,12 @@ record ContentToken(
   }
 
   static final String SET = "セット";
+  static final String PACK = "パック";
+
+  /// A token without a number.
+  static ContentToken of(Type type, int start, int end) {
+    return new ContentToken(type, BigDecimal.ZERO, "", Base.NONE, "", start, end);
+  }
 
   boolean isQuantity() {
     return type == Type.MEASURE || type == Type.COUNT;
