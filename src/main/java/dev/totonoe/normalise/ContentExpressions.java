@@ -45,7 +45,7 @@ final class ContentExpressions {
   static ContentReading read(List<ContentToken> scanned, Set<ContentGoods> goods) {
     List<ContentToken> tokens = ContentRanges.resolved(scanned);
     long quantities = tokens.stream().filter(ContentToken::isQuantity).count();
-    boolean unclear = has(Type.AMBIGUOUS, tokens);
+    boolean unclear = has(Type.AMBIGUOUS, tokens) || isVesselOfSomeSize(tokens);
     if (quantities == 0) {
       return unclear ? ContentReading.AMBIGUOUS : ContentReading.NONE;
     }
@@ -58,6 +58,12 @@ final class ContentExpressions {
     }
     boolean open = parser.ambiguous || !parser.looseNumbersAreFactors();
     return open ? ContentReading.AMBIGUOUS : ContentSum.of(goods, parser.expressions);
+  }
+
+  /// `鍋 24cm 5.5L`: what is sold by volume is not measured in centimetres as well.
+  private static boolean isVesselOfSomeSize(List<ContentToken> tokens) {
+    return tokens.stream().anyMatch(t -> t.type() == Type.SIZE && t.word().equals("cm"))
+        && tokens.stream().anyMatch(t -> t.type() == Type.MEASURE && t.base() == Base.VOLUME);
   }
 
   private static boolean has(Type type, List<ContentToken> tokens) {
@@ -246,8 +252,12 @@ final class ContentExpressions {
     }
   }
 
-  /// Whether a size stands directly before a length: `25cm 8m`, `50mm幅 25m`.
+  /// Whether a size stands directly beside a length: `25cm 8m`, `50mm幅 25m`.
   private boolean isBesideSize(int index) {
+    int behind = index + 1;
+    if (behind < tokens.size() && tokens.get(behind).type() == Type.SIZE) {
+      return true;
+    }
     int before = index - 1;
     boolean wide = before >= 0 && tokens.get(before).type() == Type.WORD && isWidth(before);
     return before >= 0 && tokens.get(wide ? before - 1 : before).type() == Type.SIZE;

@@ -15,6 +15,9 @@ final class ContentNumbers {
   /// Millimetres beyond this are written in centimetres or metres; `350ミリ` may be a can.
   private static final BigDecimal MILLIMETRES_MAX = BigDecimal.valueOf(99);
 
+  /// Counters of what a rack or a case takes.
+  private static final Set<String> TAKEN = Set.of("個", "本", "枚");
+
   private final String text;
   private final Set<ContentGoods> goods;
 
@@ -191,7 +194,12 @@ final class ContentNumbers {
     // "メタライト250カプセル" is the name of a strength.
     boolean strength =
         counter.equals("カプセル") && start > 0 && Character.isLetter(text.charAt(start - 1));
-    boolean whole = number.good() && number.value().scale() <= 0 && !strength;
+    boolean taken =
+        goods.contains(ContentGoods.TAKER)
+            && mark.isEmpty()
+            && TAKEN.contains(counter)
+            && number.value().compareTo(BigDecimal.ONE) > 0;
+    boolean whole = number.good() && number.value().scale() <= 0 && !strength && !taken;
     Type type = noContent ? Type.OTHER_NUMBER : whole ? Type.COUNT : Type.AMBIGUOUS;
     return Optional.of(
         new ContentToken(type, number.value(), counter, Base.NONE, mark, start, end));
@@ -256,7 +264,7 @@ final class ContentNumbers {
     return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
   }
 
-  private static boolean isKatakana(char c) {
+  static boolean isKatakana(char c) {
     return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB;
   }
 }

@@ -23,15 +23,12 @@ final class ContentSum {
   private final List<ContentExpression> counts = new ArrayList<>();
   private final List<ContentExpression> perPiece = new ArrayList<>();
   private final List<String> ones = new ArrayList<>();
+  private boolean oneOfEach;
 
   private ContentSum(Set<ContentGoods> goods, List<ContentExpression> expressions) {
-    boolean holder = goods.contains(ContentGoods.HOLDER);
-    boolean weight = goods.contains(ContentGoods.WEIGHT) || goods.contains(ContentGoods.INJECTED);
     for (ContentExpression expression : expressions) {
       boolean dropped =
-          holder && expression.base() == Base.VOLUME
-              || weight && expression.base() == Base.MASS
-              || isDose(expression);
+          isDose(expression) || goods.stream().anyMatch(named -> named.silences(expression.base()));
       if (dropped) {
         expression.measure = null;
         expression.per = "";
@@ -58,6 +55,7 @@ final class ContentSum {
       return; // 3.8×38
     }
     if (!expression.one.isEmpty()) {
+      oneOfEach |= !ones.isEmpty() && expression.named; // たれ1本・塩1本
       ones.add(expression.one);
     }
     if (expression.hasAmount() && !expression.per.isEmpty() && expression.factors.isEmpty()) {
@@ -89,7 +87,7 @@ final class ContentSum {
     }
     return ones.isEmpty()
         ? ContentReading.NONE
-        : ones.stream().distinct().count() > 1
+        : ones.stream().distinct().count() > 1 || oneOfEach
             ? ContentReading.AMBIGUOUS
             : ContentReading.exact(Optional.empty(), Base.NONE, BigDecimal.ONE, ones.getFirst());
   }
@@ -160,20 +158,44 @@ final class ContentSum {
   private Optional<BigDecimal> withOuter(ContentExpression main) {
     BigDecimal outer = BigDecimal.ONE;
     List<BigDecimal> others = new ArrayList<>();
+    boolean includesOuter = false;
     for (ContentExpression other : counts) {
-      if (other == main || fits(other.count(), main)) {
+      if (other == main) {
         continue;
       }
-      boolean multiplies = other.factors.size() == 1 && isOuter(other.factors.getFirst());
-      if (multiplies && outer.compareTo(BigDecimal.ONE) == 0) {
+      boolean single = other.factors.size() == 1;
+      boolean multiplies = single && isOuter(other.factors.getFirst());
+      if (fits(other.count(), main)) {
+        includesOuter |= !single;
+        if (single && !multiplies && isAnother(other, main)) {
+          return Optional.empty();
+        }
+      } else if (multiplies && outer.compareTo(BigDecimal.ONE) == 0) {
         outer = other.count();
       } else if (!multiplies || outer.compareTo(other.count()) != 0) {
         others.add(other.count());
       }
     }
-    BigDecimal whole = main.count().multiply(outer);
+    // 2L×12本 2ケース(6本×2): the cases are in the twelve.
+    BigDecimal whole = includesOuter ? main.count() : main.count().multiply(outer);
     boolean explained = others.stream().allMatch(other -> other.compareTo(whole) == 0);
     return explained ? Optional.of(whole) : Optional.empty();
+  }
+
+  /// Whether a single count is of other things than the main one, though the number is the same:
+  /// `塩3本` beside `たれ3本`, `8ロール` beside `75m×8袋`.
+  private static boolean isAnother(ContentExpression other, ContentExpression main) {
+    boolean sameCounter =
+        main.factors.stream()
+            .anyMatch(
+                factor ->
+                    factor.word().equals(other.counter())
+                        || factor.word().isEmpty()
+                            && factor.number().compareTo(other.count()) == 0);
+    boolean counted = !main.counter().isEmpty();
+    boolean countsAlone = !main.hasAmount() && main.factors.size() == 1;
+    boolean set = main.factors.stream().anyMatch(ContentSum::isOuter);
+    return counted && !set && (countsAlone ? other.named : !sameCounter);
   }
 
   /// Whether a number is the product of neighbouring factors.
@@ -210,6 +232,9 @@ final class ContentSum {
               || perPiece.stream()
                   .allMatch(p -> p.base() == main.base() && p.amount.compareTo(main.amount) == 0);
       String container = main.measure == null ? "" : main.measure.mark();
+      if (main.base() == Base.VOLUME && ones.stream().anyMatch(OUTER::contains)) {
+        return ContentReading.AMBIGUOUS; // 350ml 1ケース: of how many?
+      }
       boolean oneCounter = ones.stream().distinct().count() == 1;
       return oneFits
           ? exact(
@@ -238,7 +263,7 @@ final class ContentSum {
   private static boolean multiplies(Base base, ContentExpression counted) {
     ContentToken inner = counted.factors.getFirst();
     boolean bag = inner.word().equals("袋") && base == Base.MASS;
-    return isOuter(inner) && !bag
+    return isOuter(inner) && !bag && !OUTER.contains(inner.word())
         || switch (base) {
           case VOLUME -> POURED.contains(inner.word());
           case MASS -> TINNED.contains(inner.word());
