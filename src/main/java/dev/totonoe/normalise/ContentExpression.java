@@ -57,6 +57,11 @@ final class ContentExpression {
     return factors.stream().anyMatch(factor -> factor.type() == Type.COUNT);
   }
 
+  /// Whether it is nothing but numbers without units.
+  boolean isBare() {
+    return !hasAmount() && one.isEmpty() && !factors.isEmpty() && !countsPieces();
+  }
+
   /// Whether something is multiplied by a number: `50g×2` or `75組×2` by 2.
   boolean multipliesBy(BigDecimal number) {
     return !dead

@@ -15,6 +15,9 @@ final class ContentExpressions {
   /// A name with more quantities is a list of products.
   private static final int QUANTITIES_MAX = 24;
 
+  /// Up to here a first factor without a unit counts: `5×10個`.
+  private static final BigDecimal BARE_FACTOR_MAX = BigDecimal.valueOf(12);
+
   private enum Operator {
     NONE,
     TIMES,
@@ -155,7 +158,7 @@ final class ContentExpressions {
   /// What a multiplier multiplies: what stands before it, or everything in the brackets before it.
   private List<ContentExpression> targetsOf(@Nullable ContentToken before, int index) {
     if (before == null) {
-      return List.of();
+      return List.of(started(null, false)); // ×2個セット 500g
     }
     boolean afterSlash = index >= 2 && tokens.get(index - 2).type() == Type.SLASH;
     return switch (before.type()) {
@@ -279,6 +282,11 @@ final class ContentExpressions {
         }
         continue;
       }
+      // 350×24本: the 350 may be millilitres.
+      ambiguous |=
+          token.type() == Type.COUNT
+              && target.isBare()
+              && target.count().compareTo(BARE_FACTOR_MAX) > 0;
       boolean empty = !target.hasAmount() && target.factors.isEmpty() && target.one.isEmpty();
       if (token.type() == Type.SIZE
           || empty && token.type() != Type.COUNT

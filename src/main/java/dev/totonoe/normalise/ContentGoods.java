@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 enum ContentGoods {
   /// A volume says how much the thing holds.
   HOLDER(
-      Base.VOLUME,
-      "マグ| グラス| ゴミ袋 ごみ袋 ポリ袋 レジ袋 ビニール袋 チャック袋 フリーザーバッグ ジップロック エコバッグ トートバッグ ショルダーバッグ ボストンバッグ "
+      EnumSet.of(Base.VOLUME),
+      "washing washer dryer microwave oven fridge freezer refrigerator kettle backpack suitcase tumbler mug マグ| グラス| ゴミ袋 ごみ袋 ポリ袋 レジ袋 ビニール袋 チャック袋 フリーザーバッグ ジップロック エコバッグ トートバッグ ショルダーバッグ ボストンバッグ "
           + "クーラーバッグ 保冷バッグ リュック バックパック デイパック ランドセル スーツケース キャリー クーラーボックス ケトル ポット やかん 急須 "
           + "水筒 ボトルカバー ステンレスボトル マグボトル 真空断熱 魔法瓶 スープジャー ドリンクボトル スプレーボトル 詰替ボトル 詰め替えボトル "
           + "空ボトル 空容器 哺乳瓶 哺乳びん ストローマグ タンブラー マグカップ ジョッキ ワイングラス ビアグラス コップ 紙カップ プラカップ "
@@ -37,39 +37,45 @@ enum ContentGoods {
 
   /// A mass says how heavy the thing is or how much it takes.
   WEIGHT(
-      Base.MASS,
-      "ダンベル バーベル ケトルベル アンクルウェイト 体重計 はかり キッチンスケール 洗濯機 乾燥機 米袋 土のう 台車 ジャッキ "
+      EnumSet.of(Base.MASS),
+      "washing washer dryer dumbbell ダンベル バーベル ケトルベル アンクルウェイト 体重計 はかり キッチンスケール 洗濯機 乾燥機 米袋 土のう 台車 ジャッキ "
           + "チェーンブロック ウインチ スリング 脚立 踏み台 物干し 突っ張り "
           + "ネックレス 指輪 ピアス ブレスレット 寝袋 テント| タープ| ルアー ラケット スーツケース 自転車"),
 
   /// A mass says how much of the drug is in it; the container's content is its volume.
-  INJECTED(Base.MASS, "静注 筋注 皮下注 注射 点滴 動注 髄注 注用 注シリンジ 注キット"),
+  INJECTED(EnumSet.of(Base.MASS), "静注 筋注 皮下注 注射 点滴 動注 髄注 注用 注シリンジ 注キット"),
+
+  /// Volts and watts are told of appliances: masses and volumes are theirs, or their capacity.
+  DEVICE(
+      EnumSet.of(Base.MASS, Base.VOLUME),
+      "#W #kW #V #Hz #kHz #MHz #GHz #rpm #KB #MB #GB #TB #mAh #Ah #Wh #kWh #Mbps #Gbps #dB #lm #dpi #BTU #万画素 #ワット #ボルト"),
 
   /// A length says how long or high the thing is, or its cord.
   LONG(
-      Base.LENGTH,
+      EnumSet.of(Base.LENGTH),
       "メジャー 巻尺 コンベックス 脚立 はしご 梯子 踏み台 竿 ポール| 三脚 ロッド| なわとび 縄跳び 支柱 テント| タープ| 電源タップ タップ| イヤホン| ヘッドホン| "
           + "マイク| アダプタ| アダプター| 充電器 ドライヤー アイロン| 掃除機 ライト| 照明 イルミネーション カメラ| キーボード| マウス| スピーカー| "
-          + "噴霧器 ポンプ| 高圧洗浄機 電動"),
+          + "噴霧器 ポンプ| 高圧洗浄機 電動 #GHz #MB cpu processor"),
 
   /// A count says how many of another thing it takes: `ワインラック 6本`, `トナー 5000枚`.
   TAKER(
-      Base.NONE,
+      EnumSet.noneOf(Base.class),
       "ワインラック ボトルラック スパイスラック CDラック シューズラック ワインセラー ワインクーラー 傘立て 製氷皿 製氷機 たこ焼き器 ゆで卵器 卵ケース 名刺入れ カードケース 電池ケース CDケース DVDケース "
           + "ピルケース 薬ケース パンチ| トースター シュレッダー トナー ドラムカートリッジ ホットサンドメーカー 充電器 傘スタンド メガネスタンド"),
 
   /// `2L` and the like are sizes of clothing or produce.
   SIZED(
-      Base.NONE,
+      EnumSet.noneOf(Base.class),
       "シャツ パンツ ズボン 手袋 グローブ 靴下 ソックス ショーツ ブリーフ トランクス タイツ ストッキング 肌着 下着 ジャケット コート ジャージ "
           + "スカート ブラ キャミソール レギンス エプロン レインウェア カッパ 合羽 パーカー おむつ オムツ たまご 卵 玉子 みかん りんご トマト "
           + "じゃがいも 玉ねぎ 玉葱 デコポン レモン メロン 柿 梨 桃 明太子 ホタテ 帆立 カニ 蟹 海老 えび"),
 
   /// A capital `G` is gigabytes, or the generation of a network.
   MEMORY(
-      Base.NONE,
+      EnumSet.of(Base.MASS),
       "メモリ SD SSD HDD USB iPhone iPad Android スマホ スマートフォン タブレット端末 ルーター Wi-Fi WiFi SIM 携帯 "
-          + "パソコン ノートPC ROM RAM GB LTE LAN DDR");
+          + "パソコン ノートPC ROM RAM LTE LAN DDR phone "
+          + "smartphone unlocked lens dslr camera cpu processor");
 
   /// What fills or cleans a holder: `プランター用培養土 14L` contains 14 L.
   private static final List<String> FILLINGS =
@@ -79,41 +85,74 @@ enum ContentGoods {
 
   private static final List<String> FILLED = List.of("用", "の", "洗浄", "クリーナー", "除菌");
 
+  /// Where a word must stand to name goods.
+  private enum Where {
+    ANYWHERE,
+    /// `メーカー`: at the end of a katakana word.
+    END,
+    /// `SIM`: as a whole word, in any case.
+    WORD,
+    /// `W`: as the unit of a number, in any case.
+    UNIT
+  }
+
   /// A word that names goods.
-  ///
-  /// @param ends whether it must stand at the end of a katakana word: `マグ`, not `マグロ`
-  private record Name(ContentGoods goods, String word, boolean ends) {
+  private record Name(ContentGoods goods, String word, Where where) {
     static Name of(ContentGoods goods, String entry) {
-      boolean ends = entry.endsWith("|");
-      return new Name(goods, ends ? entry.substring(0, entry.length() - 1) : entry, ends);
+      return switch (entry.charAt(0)) {
+        case '#' -> new Name(goods, entry.substring(1), Where.UNIT);
+        default ->
+            entry.endsWith("|")
+                ? new Name(goods, entry.substring(0, entry.length() - 1), Where.END)
+                : ContentNumbers.isLatin(entry.charAt(0))
+                    ? new Name(goods, entry, Where.WORD)
+                    : new Name(goods, entry, Where.ANYWHERE);
+      };
+    }
+
+    char first() {
+      return Character.toLowerCase(word.charAt(0));
     }
 
     boolean standsAt(int at, String text) {
       int after = at + word.length();
-      if (!text.startsWith(word, at)) {
+      if (!text.regionMatches(true, at, word, 0, word.length())) {
         return false;
       }
-      boolean goesOn =
-          ends && after < text.length() && ContentNumbers.isKatakana(text.charAt(after));
+      char before = at > 0 ? text.charAt(at - 1) : ' ';
+      char behind = after < text.length() ? text.charAt(after) : ' ';
+      boolean placed =
+          switch (where) {
+            case ANYWHERE -> true;
+            case END -> !ContentNumbers.isKatakana(behind);
+            case WORD -> !ContentNumbers.isLatin(before) && !ContentNumbers.isLatin(behind);
+            case UNIT -> isUnit(at, before, behind, text);
+          };
       boolean filled =
           goods == HOLDER
               && ContentWords.startsWithAny(FILLED, text, after)
               && ContentWords.containsAny(FILLINGS, text.substring(after));
-      return !goesOn && !filled;
+      return placed && !filled;
+    }
+
+    /// `5W-30` is an oil.
+    private static boolean isUnit(int at, char before, char behind, String text) {
+      char number = before == ' ' && at > 1 ? text.charAt(at - 2) : before;
+      return ContentNumbers.isDigit(number) && !ContentNumbers.isLatin(behind) && behind != '-';
     }
   }
 
   private static final Map<Character, List<Name>> NAMES =
       Arrays.stream(values())
           .flatMap(goods -> goods.words.stream().map(entry -> Name.of(goods, entry)))
-          .collect(Collectors.groupingBy(name -> name.word().charAt(0)));
+          .collect(Collectors.groupingBy(Name::first));
 
-  private final Base silenced;
+  private final Set<Base> silenced;
   private final List<String> words;
 
-  /// @param silenced the base whose measures state no content
-  /// @param words apart by spaces; one that ends with `|` stands at the end of a katakana word
-  ContentGoods(Base silenced, String words) {
+  /// @param silenced the bases whose measures state no content
+  /// @param words apart by spaces; `|` behind one and `#` before one say where it stands
+  ContentGoods(Set<Base> silenced, String words) {
     this.silenced = silenced;
     this.words = List.of(words.split(" "));
   }
@@ -122,7 +161,7 @@ enum ContentGoods {
   static Set<ContentGoods> named(String text) {
     Set<ContentGoods> named = EnumSet.noneOf(ContentGoods.class);
     for (int i = 0; i < text.length(); i++) {
-      for (Name name : NAMES.getOrDefault(text.charAt(i), List.of())) {
+      for (Name name : NAMES.getOrDefault(Character.toLowerCase(text.charAt(i)), List.of())) {
         if (!named.contains(name.goods()) && name.standsAt(i, text)) {
           named.add(name.goods());
         }
@@ -133,6 +172,6 @@ enum ContentGoods {
 
   /// Whether a measure beside these goods states no content.
   boolean silences(Base base) {
-    return silenced == base && base != Base.NONE;
+    return silenced.contains(base);
   }
 }

@@ -10,13 +10,25 @@ import java.util.Set;
 /// states no content (`100g当り`, `5kg用`, `第2類`, `40度`).
 final class ContentNumbers {
   private static final int BEFORE_MAX = 8;
+  private static final int ASIDE_MAX = 12;
   private static final int SUFFIXES_MAX = 3;
 
   /// Millimetres beyond this are written in centimetres or metres; `350ミリ` may be a can.
   private static final BigDecimal MILLIMETRES_MAX = BigDecimal.valueOf(99);
 
+  private static final Set<String> CANS = Set.of("缶", "瓶");
+
+  /// More cans than that are not sold in one unit.
+  private static final BigDecimal CANS_MAX = BigDecimal.valueOf(99);
+
   /// Counters of what a rack or a case takes.
   private static final Set<String> TAKEN = Set.of("個", "本", "枚");
+
+  /// A ton or a cubic metre, in g or ml, and ten kilometres of thread, in mm: beyond them it is a
+  /// model number.
+  private static final BigDecimal AMOUNT_MAX = BigDecimal.valueOf(1_000_000);
+
+  private static final BigDecimal LENGTH_MAX = BigDecimal.valueOf(10_000_000);
 
   private final String text;
   private final Set<ContentGoods> goods;
@@ -109,6 +121,9 @@ final class ContentNumbers {
       type = Type.AMBIGUOUS;
     }
     BigDecimal amount = number.value().multiply(unit.factor());
+    if (amount.compareTo(base == Base.LENGTH ? LENGTH_MAX : AMOUNT_MAX) > 0) {
+      type = Type.OTHER_NUMBER;
+    }
     return Optional.of(
         new ContentToken(type, amount, unit.symbol(), base, container(end), start, end));
   }
@@ -124,6 +139,7 @@ final class ContentNumbers {
     }
     return switch (unit.spelling()) {
       case "m" -> !isDigit(next) && "²³/".indexOf(next) < 0;
+      case "g" -> !(isSmall(number) && goods.contains(ContentGoods.MEMORY));
       case "G" -> isGram(start, end, number);
       case "キロ" -> "カワメバヘボ".indexOf(next) < 0;
       case "L" -> !(isSmallWhole(number) && goods.contains(ContentGoods.SIZED));
@@ -137,8 +153,12 @@ final class ContentNumbers {
     boolean alone =
         (start == 0 || text.charAt(start - 1) == '【') && (end == text.length() || next(end) == '】');
     boolean multiplied = startsTimes(unitAt(end)) || "×*✕✖".indexOf(next(unitAt(end))) >= 0;
-    boolean large = number.value().compareTo(BigDecimal.TEN) >= 0 || number.value().scale() > 0;
-    return (large || alone || multiplied) && !goods.contains(ContentGoods.MEMORY);
+    return (!isSmall(number) || alone || multiplied) && !goods.contains(ContentGoods.MEMORY);
+  }
+
+  /// Whether it can be the generation of a network: `5G`.
+  private static boolean isSmall(WrittenNumber number) {
+    return number.value().compareTo(BigDecimal.TEN) < 0 && number.value().scale() <= 0;
   }
 
   /// Whether the number is a size with an `L` behind it: `2L` to `9L`.
@@ -199,8 +219,11 @@ final class ContentNumbers {
             && mark.isEmpty()
             && TAKEN.contains(counter)
             && number.value().compareTo(BigDecimal.ONE) > 0;
-    boolean whole = number.good() && number.value().scale() <= 0 && !strength && !taken;
-    Type type = noContent ? Type.OTHER_NUMBER : whole ? Type.COUNT : Type.AMBIGUOUS;
+    // "350缶×24" leaves the millilitres out.
+    boolean size =
+        CANS.contains(counter) && number.value().compareTo(CANS_MAX) > 0 && end == counterEnd;
+    boolean open = strength || taken || size || !number.good() || number.value().scale() > 0;
+    Type type = noContent ? Type.OTHER_NUMBER : open ? Type.AMBIGUOUS : Type.COUNT;
     return Optional.of(
         new ContentToken(type, number.value(), counter, Base.NONE, mark, start, end));
   }
@@ -220,6 +243,11 @@ final class ContentNumbers {
   }
 
   private boolean isNoContent(int end) {
+    int close = next(end) == '(' ? text.indexOf(')', end) : -1;
+    if (close > 0 && close - end <= ASIDE_MAX) {
+      int behind = close + 1; // 1個(100g)あたり
+      return ContentWords.startsWithAny(ContentWords.NO_CONTENT_APART, text, behind);
+    }
     int next = end;
     while (next < end + 2 && (next(next) == ' ' || next(next) == ')') && next < text.length()) {
       next++;

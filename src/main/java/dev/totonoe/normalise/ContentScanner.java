@@ -12,6 +12,9 @@ final class ContentScanner {
   private static final String OPEN = "([【{「『〔《〈<";
   private static final String CLOSE = ")]】}」』〕》〉>";
 
+  /// Latin words that a number may follow directly.
+  private static final List<String> NO_CODES = List.of("PET", "NET", "net", "Net");
+
   private final String text;
   private final ContentNumbers numbers;
   private final List<ContentToken> tokens = new ArrayList<>();
@@ -93,12 +96,10 @@ final class ContentScanner {
   private void word() {
     int start = at;
     boolean latin = ContentNumbers.isLatin(text.charAt(at));
-    at++;
+    int plain = plainLength();
+    at += Math.max(1, plain);
     // A model code is one word with the digits in it: A4, M6, WH-1000XM5.
-    while (latin
-        && at < text.length()
-        && !text.startsWith("PET", start)
-        && isCode(text.charAt(at))) {
+    while (latin && plain == 0 && at < text.length() && isCode(text.charAt(at))) {
       at++;
     }
     boolean price = "￥$\\#第".indexOf(text.charAt(start)) >= 0;
@@ -112,6 +113,16 @@ final class ContentScanner {
       start = before.start();
     }
     tokens.add(ContentToken.of(Type.WORD, start, at));
+  }
+
+  private int plainLength() {
+    for (String word : NO_CODES) {
+      if (text.startsWith(word, at)) {
+        boolean numbered = ContentNumbers.isDigit(peek(word.length()));
+        return numbered || ".× ".indexOf(peek(word.length())) >= 0 ? word.length() : 0;
+      }
+    }
+    return 0;
   }
 
   private boolean isCode(char c) {
