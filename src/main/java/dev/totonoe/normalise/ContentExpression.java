@@ -69,6 +69,11 @@ final class ContentExpression {
         && factors.stream().anyMatch(factor -> factor.number().compareTo(number) == 0);
   }
 
+  /// Whether both measure the same amount, in whatever unit.
+  boolean measuresLike(ContentExpression other) {
+    return base() == other.base() && amount.compareTo(other.amount) == 0;
+  }
+
   /// Whether both measure in the same unit.
   boolean isWrittenAs(ContentExpression other) {
     return measure != null && other.measure != null && measure.word().equals(other.measure.word());

@@ -80,6 +80,7 @@ final class ContentExpressions {
         named |= token.type() == Type.WORD;
       }
       case OTHER_NUMBER -> {
+        ambiguous |= operator == Operator.PLUS && !gap; // 5本+1本おまけ
         // 70g×4 of something unknown.
         ambiguous |=
             operator == Operator.TIMES && !gap && targets.stream().anyMatch(target -> !target.dead);
@@ -128,7 +129,7 @@ final class ContentExpressions {
         if (loose) {
           looseNumbers.add(token.number());
         }
-        ambiguous |= isFractionOf(token, index);
+        ambiguous |= isFractionOf(token, index) || isListed(index);
         quantity(token, before, index);
         operator = Operator.NONE;
         gap = false;
@@ -153,6 +154,22 @@ final class ContentExpressions {
     return numerator.type() == Type.BARE
         && numerator.end() == slash.start()
         && slash.end() == token.start();
+  }
+
+  /// `350・500ml`: the unit is told once.
+  private boolean isListed(int index) {
+    if (index < 2 || !tokens.get(index).isQuantity()) {
+      return false;
+    }
+    ContentToken dot = tokens.get(index - 1);
+    ContentToken first = tokens.get(index - 2);
+    boolean standsAlone = index < 3 || tokens.get(index - 3).end() < first.start();
+    return dot.type() == Type.WORD
+        && dot.end() - dot.start() == 1
+        && first.type() == Type.BARE
+        && first.end() == dot.start()
+        && dot.end() == tokens.get(index).start()
+        && standsAlone;
   }
 
   /// What a multiplier multiplies: what stands before it, or everything in the brackets before it.
@@ -195,7 +212,7 @@ final class ContentExpressions {
   private ContentExpression started(@Nullable ContentToken first, boolean dead) {
     ContentExpression expression = new ContentExpression();
     expression.dead = dead;
-    expression.named = named && !bracketed;
+    expression.named = named && !(bracketed && !brackets.isEmpty());
     named = false;
     bracketed = false;
     if (first != null && !dead) {

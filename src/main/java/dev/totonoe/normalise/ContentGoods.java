@@ -63,6 +63,9 @@ enum ContentGoods {
       "ワインラック ボトルラック スパイスラック CDラック シューズラック ワインセラー ワインクーラー 傘立て 製氷皿 製氷機 たこ焼き器 ゆで卵器 卵ケース 名刺入れ カードケース 電池ケース CDケース DVDケース "
           + "ピルケース 薬ケース パンチ| トースター シュレッダー トナー ドラムカートリッジ ホットサンドメーカー 充電器 傘スタンド メガネスタンド"),
 
+  /// A volume beside a count may be that of the whole box: `アイス 6本 360ml`.
+  FROZEN(EnumSet.noneOf(Base.class), "アイス| アイスバー アイスクリーム ソフトクリーム シャーベット ジェラート アイスキャンディ 氷菓 かき氷"),
+
   /// `2L` and the like are sizes of clothing or produce.
   SIZED(
       EnumSet.noneOf(Base.class),

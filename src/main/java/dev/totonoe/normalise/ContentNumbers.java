@@ -30,6 +30,9 @@ final class ContentNumbers {
 
   private static final BigDecimal LENGTH_MAX = BigDecimal.valueOf(10_000_000);
 
+  /// Grams and millilitres beyond this are written as kg and L.
+  private static final BigDecimal COMMA_MAX = BigDecimal.valueOf(100_000);
+
   private final String text;
   private final Set<ContentGoods> goods;
 
@@ -117,7 +120,8 @@ final class ContentNumbers {
       type = poured ? type : small ? Type.SIZE : Type.AMBIGUOUS;
     } else if (base == Base.LENGTH && !unit.symbol().equals("m")) {
       type = Type.SIZE;
-    } else if (number.thousandths() && unit.factor().compareTo(BigDecimal.ONE) <= 0) {
+    } else if (unit.factor().compareTo(BigDecimal.ONE) <= 0
+        && isDoubtful(number, start, numberEnd)) {
       type = Type.AMBIGUOUS;
     }
     BigDecimal amount = number.value().multiply(unit.factor());
@@ -126,6 +130,12 @@ final class ContentNumbers {
     }
     return Optional.of(
         new ContentToken(type, amount, unit.symbol(), base, container(end), start, end));
+  }
+
+  /// `1.980g` may be 1,980 g, and `350,500ml` two sizes.
+  private boolean isDoubtful(WrittenNumber number, int start, int end) {
+    boolean comma = text.substring(start, end).indexOf(',') >= 0;
+    return number.thousandths() || comma && number.value().compareTo(COMMA_MAX) >= 0;
   }
 
   private boolean isWholeUnit(ContentUnits.Unit unit, int start, int end, WrittenNumber number) {
@@ -191,13 +201,11 @@ final class ContentNumbers {
     int counterLength = found.map(counted -> counted.spelling().length()).orElse(0);
     int counterEnd = unitAt + counterLength;
     int end = counterEnd;
-    String mark = counter.equals(ContentToken.SET) ? ContentToken.SET : "";
+    String mark = counter.equals(ContentToken.SET) ? counter : "";
     for (int suffixes = 0; suffixes < SUFFIXES_MAX; suffixes++) {
       Optional<String> suffix = suffixAt(end);
       if (suffix.isPresent()) {
-        boolean set = suffix.get().equals("組") || suffix.get().equals(ContentToken.SET);
-        boolean pack = suffix.get().equals(ContentToken.PACK) && mark.isEmpty();
-        mark = set ? ContentToken.SET : pack ? ContentToken.PACK : mark;
+        mark = ContentToken.isSet(suffix.get()) || mark.isEmpty() ? suffix.get() : mark;
         end += suffix.get().length();
       }
     }
@@ -216,16 +224,27 @@ final class ContentNumbers {
         counter.equals("カプセル") && start > 0 && Character.isLetter(text.charAt(start - 1));
     boolean taken =
         goods.contains(ContentGoods.TAKER)
-            && mark.isEmpty()
+            && !ContentToken.isSet(mark)
             && TAKEN.contains(counter)
             && number.value().compareTo(BigDecimal.ONE) > 0;
     // "350缶×24" leaves the millilitres out.
     boolean size =
         CANS.contains(counter) && number.value().compareTo(CANS_MAX) > 0 && end == counterEnd;
-    boolean open = strength || taken || size || !number.good() || number.value().scale() > 0;
+    // "2パック500円" is an offer.
+    boolean offer = isPriceAt(end) && number.value().compareTo(BigDecimal.ONE) > 0;
+    boolean open =
+        offer || strength || taken || size || !number.good() || number.value().scale() > 0;
     Type type = noContent ? Type.OTHER_NUMBER : open ? Type.AMBIGUOUS : Type.COUNT;
     return Optional.of(
         new ContentToken(type, number.value(), counter, Base.NONE, mark, start, end));
+  }
+
+  private boolean isPriceAt(int start) {
+    int end = start;
+    while (isNumeral(next(end))) {
+      end++;
+    }
+    return end > start && next(end) == '円';
   }
 
   private Optional<String> suffixAt(int at) {

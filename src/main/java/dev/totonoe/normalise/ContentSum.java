@@ -16,25 +16,36 @@ final class ContentSum {
   private static final Set<String> TINNED = Set.of("缶", "瓶");
   private static final Set<String> ROLLED = Set.of("ロール", "巻", "本");
   private static final Set<String> PILLS = Set.of("粒", "錠", "カプセル");
-  private static final Set<String> OUTER = Set.of("ケース", "カートン");
 
+  private final boolean frozen;
+
+  /// Amount and factors: `2kg×2袋`.
   private final List<ContentExpression> full = new ArrayList<>();
+
+  /// Amounts alone: `4kg`.
   private final List<ContentExpression> measures = new ArrayList<>();
-  private final List<ContentExpression> counts = new ArrayList<>();
+
+  /// Amounts of one piece: `1個13g`.
   private final List<ContentExpression> perPiece = new ArrayList<>();
-  private final List<String> ones = new ArrayList<>();
-  private boolean oneOfEach;
+
+  private final ContentCounts counts = new ContentCounts();
 
   private ContentSum(Set<ContentGoods> goods, List<ContentExpression> expressions) {
+    this.frozen = goods.contains(ContentGoods.FROZEN);
     for (ContentExpression expression : expressions) {
-      boolean dropped =
-          isDose(expression) || goods.stream().anyMatch(named -> named.silences(expression.base()));
-      if (dropped) {
+      boolean silenced = goods.stream().anyMatch(named -> named.silences(expression.base()));
+      if (silenced || isDose(expression)) {
         expression.measure = null;
         expression.per = "";
       }
       sort(expression);
     }
+    counts.forgetAsides(!full.isEmpty() || !measures.isEmpty());
+  }
+
+  /// @param goods what the text names
+  static ContentReading of(Set<ContentGoods> goods, List<ContentExpression> expressions) {
+    return new ContentSum(goods, expressions).reading();
   }
 
   /// Milligrams are what a thing contains of something, unless they are told of pills.
@@ -44,19 +55,13 @@ final class ContentSum {
         && !PILLS.contains(expression.counter());
   }
 
-  /// @param goods what the text names
-  static ContentReading of(Set<ContentGoods> goods, List<ContentExpression> expressions) {
-    return new ContentSum(goods, expressions).reading();
-  }
-
   private void sort(ContentExpression expression) {
     boolean nameless = !expression.hasAmount() && !expression.countsPieces();
     if (expression.dead || nameless && expression.one.isEmpty()) {
       return; // 3.8×38
     }
     if (!expression.one.isEmpty()) {
-      oneOfEach |= !ones.isEmpty() && expression.named; // たれ1本・塩1本
-      ones.add(expression.one);
+      counts.addOne(expression);
     }
     if (expression.hasAmount() && !expression.per.isEmpty() && expression.factors.isEmpty()) {
       perPiece.add(expression);
@@ -68,74 +73,34 @@ final class ContentSum {
   }
 
   private ContentReading reading() {
-    boolean measured = !full.isEmpty() || !measures.isEmpty();
-    counts.removeIf(count -> isSideStatement(count, measured));
     if (!full.isEmpty()) {
       return ofFull();
     }
     if (!measures.isEmpty()) {
-      return ofMeasures();
+      return counts.isEmpty() ? ofMeasures() : ofMeasuresAndCounts();
     }
-    if (!counts.isEmpty()) {
-      return ofCounts();
-    }
-    if (!perPiece.isEmpty()) {
-      ContentExpression piece = perPiece.getFirst();
-      return perPiece.size() > 1
-          ? ContentReading.AMBIGUOUS
-          : exact(piece, BigDecimal.ONE, piece.per);
-    }
-    return ones.isEmpty()
-        ? ContentReading.NONE
-        : ones.stream().distinct().count() > 1 || oneOfEach
-            ? ContentReading.AMBIGUOUS
-            : ContentReading.exact(Optional.empty(), Base.NONE, BigDecimal.ONE, ones.getFirst());
-  }
-
-  /// `3連` is a shape (of a holder, a plug) unless something is measured; `2人前` beside a measure
-  /// says for whom it is enough.
-  private static boolean isSideStatement(ContentExpression count, boolean measured) {
-    boolean single = count.factors.size() == 1;
-    String counter = count.counter();
-    String mark = count.factors.getFirst().mark();
-    boolean shape = counter.equals("連") && mark.isEmpty() && !measured;
-    return single && (shape || counter.equals("人前") && measured);
+    return counts.isEmpty() ? ofOne() : ofCounts();
   }
 
   /// `2kg×2袋` and what else fits it: `4kg`, `2袋`, `2kg`, a repetition, an outer case.
   private ContentReading ofFull() {
     ContentExpression main = full.getFirst();
-    for (ContentExpression other : full) {
-      boolean same =
-          other.base() == main.base()
-              && other.amount.compareTo(main.amount) == 0
-              && other.count().compareTo(main.count()) == 0;
-      if (!same) {
-        return ContentReading.AMBIGUOUS;
-      }
+    boolean oneStatement =
+        full.stream().allMatch(other -> other.count().compareTo(main.count()) == 0)
+            && full.stream().allMatch(main::measuresLike)
+            && perPiece.stream().allMatch(main::measuresLike);
+    if (!oneStatement) {
+      return ContentReading.AMBIGUOUS;
     }
-    for (ContentExpression piece : perPiece) {
-      if (piece.base() != main.base() || piece.amount.compareTo(main.amount) != 0) {
-        return ContentReading.AMBIGUOUS;
-      }
-    }
-    Optional<BigDecimal> count = withOuter(main);
+    Optional<BigDecimal> count = counts.whole(main);
     if (count.isEmpty() || !measuresFit(main, count.get())) {
       return ContentReading.AMBIGUOUS;
     }
-    return exact(
-        main, count.get(), main.counter().isEmpty() ? counterOf(count.get()) : main.counter());
+    String counter = main.counter();
+    return exact(main, count.get(), counter.isEmpty() ? counts.counterOf(count.get()) : counter);
   }
 
-  /// The counter that the text names beside the product: `ロール` in `12ロール(25m×12)`.
-  private String counterOf(BigDecimal count) {
-    return counts.stream()
-        .filter(other -> other.count().compareTo(count) == 0)
-        .map(ContentExpression::counter)
-        .findFirst()
-        .orElse("");
-  }
-
+  /// Whether every amount beside a product is one of its parts or the whole.
   private boolean measuresFit(ContentExpression main, BigDecimal count) {
     for (ContentExpression measure : measures) {
       BigDecimal product = main.amount;
@@ -153,119 +118,57 @@ final class ContentSum {
     return true;
   }
 
-  /// The count of an expression, times the sets and cases that stand beside it; empty where a count
-  /// is left over that is neither one of the factors nor the whole.
-  private Optional<BigDecimal> withOuter(ContentExpression main) {
-    BigDecimal outer = BigDecimal.ONE;
-    List<BigDecimal> others = new ArrayList<>();
-    boolean includesOuter = false;
-    for (ContentExpression other : counts) {
-      if (other == main) {
-        continue;
-      }
-      boolean single = other.factors.size() == 1;
-      boolean multiplies = single && isOuter(other.factors.getFirst());
-      if (fits(other.count(), main)) {
-        includesOuter |= !single;
-        if (single && !multiplies && isAnother(other, main)) {
-          return Optional.empty();
-        }
-      } else if (multiplies && outer.compareTo(BigDecimal.ONE) == 0) {
-        outer = other.count();
-      } else if (!multiplies || outer.compareTo(other.count()) != 0) {
-        others.add(other.count());
-      }
-    }
-    // 2L×12本 2ケース(6本×2): the cases are in the twelve.
-    BigDecimal whole = includesOuter ? main.count() : main.count().multiply(outer);
-    boolean explained = others.stream().allMatch(other -> other.compareTo(whole) == 0);
-    return explained ? Optional.of(whole) : Optional.empty();
-  }
-
-  /// Whether a single count is of other things than the main one, though the number is the same:
-  /// `塩3本` beside `たれ3本`, `8ロール` beside `75m×8袋`.
-  private static boolean isAnother(ContentExpression other, ContentExpression main) {
-    boolean sameCounter =
-        main.factors.stream()
-            .anyMatch(
-                factor ->
-                    factor.word().equals(other.counter())
-                        || factor.word().isEmpty()
-                            && factor.number().compareTo(other.count()) == 0);
-    boolean counted = !main.counter().isEmpty();
-    boolean countsAlone = !main.hasAmount() && main.factors.size() == 1;
-    boolean set = main.factors.stream().anyMatch(ContentSum::isOuter);
-    return counted && !set && (countsAlone ? other.named : !sameCounter);
-  }
-
-  /// Whether a number is the product of neighbouring factors.
-  private static boolean fits(BigDecimal number, ContentExpression main) {
-    for (int from = 0; from < main.factors.size(); from++) {
-      BigDecimal product = BigDecimal.ONE;
-      for (ContentToken factor : main.factors.subList(from, main.factors.size())) {
-        product = product.multiply(factor.number());
-        if (product.compareTo(number) == 0) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOuter(ContentToken factor) {
-    return factor.mark().equals(ContentToken.SET) || OUTER.contains(factor.word());
-  }
-
-  /// Measures without a multiplier of their own: one amount, perhaps told twice, perhaps with a
-  /// count.
+  /// One amount, perhaps told twice, perhaps of `1箱`.
   private ContentReading ofMeasures() {
     ContentExpression main = measures.getFirst();
-    for (ContentExpression other : measures) {
-      boolean another = other != main && other.named && other.isWrittenAs(main); // 赤500ml 白500ml
-      if (another || other.base() != main.base() || other.amount.compareTo(main.amount) != 0) {
-        return ContentReading.AMBIGUOUS;
-      }
-    }
-    if (counts.isEmpty()) {
-      boolean oneFits =
-          perPiece.isEmpty()
-              || perPiece.stream()
-                  .allMatch(p -> p.base() == main.base() && p.amount.compareTo(main.amount) == 0);
-      String container = main.measure == null ? "" : main.measure.mark();
-      if (main.base() == Base.VOLUME && ones.stream().anyMatch(OUTER::contains)) {
-        return ContentReading.AMBIGUOUS; // 350ml 1ケース: of how many?
-      }
-      boolean oneCounter = ones.stream().distinct().count() == 1;
-      return oneFits
-          ? exact(
-              main, BigDecimal.ONE, container.isEmpty() && oneCounter ? ones.getFirst() : container)
-          : ContentReading.AMBIGUOUS;
-    }
-    ContentExpression counted = mainCount();
-    Optional<BigDecimal> count = withOuter(counted);
-    if (count.isEmpty()) {
+    boolean oneCase = main.base() == Base.VOLUME && counts.isOneCase(); // 350ml 1ケース: of how many?
+    if (!measuresAgree() || oneCase || !perPiece.stream().allMatch(main::measuresLike)) {
       return ContentReading.AMBIGUOUS;
     }
-    if (!perPiece.isEmpty()) {
-      ContentExpression piece = perPiece.getFirst();
-      boolean whole =
-          perPiece.size() == 1
-              && piece.base() == main.base()
-              && piece.per.equals(counted.counter())
-              && piece.amount.multiply(count.get()).compareTo(main.amount) == 0;
-      return whole ? exact(piece, count.get(), counted.counter()) : ContentReading.AMBIGUOUS;
-    }
-    return multiplies(main.base(), counted)
-        ? exact(main, count.get(), counted.counter())
-        : ContentReading.AMBIGUOUS;
+    String container = main.measure == null ? "" : main.measure.mark();
+    boolean oneCounter = container.isEmpty() && counts.ones().size() == 1;
+    return exact(main, BigDecimal.ONE, oneCounter ? counts.ones().getFirst() : container);
   }
 
-  private static boolean multiplies(Base base, ContentExpression counted) {
+  private boolean measuresAgree() {
+    ContentExpression main = measures.getFirst();
+    return measures.stream()
+        .allMatch(
+            other -> {
+              boolean another = other != main && other.named && other.isWrittenAs(main);
+              return !another && main.measuresLike(other); // 赤500ml 白500ml
+            });
+  }
+
+  /// `500ml 24本`: whether the amount is of one piece depends on what is measured and counted.
+  private ContentReading ofMeasuresAndCounts() {
+    ContentExpression main = measures.getFirst();
+    ContentExpression counted = counts.main();
+    Optional<BigDecimal> count = counts.whole(counted);
+    if (!measuresAgree() || count.isEmpty()) {
+      return ContentReading.AMBIGUOUS;
+    }
+    if (perPiece.isEmpty()) {
+      return multiplies(main.base(), counted)
+          ? exact(main, count.get(), counted.counter())
+          : ContentReading.AMBIGUOUS;
+    }
+    ContentExpression piece = perPiece.getFirst();
+    boolean whole =
+        perPiece.size() == 1
+            && piece.base() == main.base()
+            && piece.per.equals(counted.counter())
+            && piece.amount.multiply(count.get()).compareTo(main.amount) == 0;
+    return whole ? exact(piece, count.get(), counted.counter()) : ContentReading.AMBIGUOUS;
+  }
+
+  private boolean multiplies(Base base, ContentExpression counted) {
     ContentToken inner = counted.factors.getFirst();
     boolean bag = inner.word().equals("袋") && base == Base.MASS;
-    return isOuter(inner) && !bag && !OUTER.contains(inner.word())
+    boolean sets = ContentCounts.isOuter(inner) && !ContentCounts.isCase(inner) && !bag;
+    return sets
         || switch (base) {
-          case VOLUME -> POURED.contains(inner.word());
+          case VOLUME -> POURED.contains(inner.word()) && !frozen;
           case MASS -> TINNED.contains(inner.word());
           case LENGTH -> ROLLED.contains(inner.word());
           case NONE -> false;
@@ -273,8 +176,8 @@ final class ContentSum {
   }
 
   private ContentReading ofCounts() {
-    ContentExpression main = mainCount();
-    Optional<BigDecimal> count = withOuter(main);
+    ContentExpression main = counts.main();
+    Optional<BigDecimal> count = counts.whole(main);
     if (count.isEmpty()) {
       return ContentReading.AMBIGUOUS;
     }
@@ -287,17 +190,21 @@ final class ContentSum {
         : ContentReading.AMBIGUOUS;
   }
 
-  /// The count with most factors; among single ones the first that is no set or case.
-  private ContentExpression mainCount() {
-    ContentExpression main = counts.getFirst();
-    for (ContentExpression other : counts) {
-      boolean inner = isOuter(main.factors.getFirst()) && !isOuter(other.factors.getFirst());
-      boolean longer = other.factors.size() > main.factors.size();
-      if (longer || other.factors.size() == main.factors.size() && inner) {
-        main = other;
-      }
+  /// `1個13g`, or nothing but `1箱`.
+  private ContentReading ofOne() {
+    if (!perPiece.isEmpty()) {
+      ContentExpression piece = perPiece.getFirst();
+      return perPiece.size() > 1
+          ? ContentReading.AMBIGUOUS
+          : exact(piece, BigDecimal.ONE, piece.per);
     }
-    return main;
+    List<String> ones = counts.ones();
+    if (ones.isEmpty()) {
+      return ContentReading.NONE;
+    }
+    return ones.size() > 1 || counts.hasOneOfEach()
+        ? ContentReading.AMBIGUOUS
+        : ContentReading.exact(Optional.empty(), Base.NONE, BigDecimal.ONE, ones.getFirst());
   }
 
   private static ContentReading exact(

@@ -7,8 +7,8 @@ final class ContentWords {
   /// What may stand between a counter and the end of its word: `5個入り`, `24本セット`, `2個束`.
   static final List<String> COUNTER_SUFFIXES =
       List.of(
-          "入り", "入れ", "入", "詰め", "詰", "セット", "組", "パック", "ケース", "箱", "袋", "束", "増量", "切り", "切れ",
-          "切");
+          "入り", "入れ", "入", "イリ", "いり", "詰め", "詰", "セット", "組", "パック", "ケース", "箱", "袋", "束", "増量",
+          "切り", "切れ", "切");
 
   /// What may follow a counter without a space: `12個お徳用`.
   static final List<String> COUNTER_FOLLOWERS =
@@ -27,7 +27,7 @@ final class ContentWords {
           "耐荷重", "荷重", "体重", "重量", "重さ", "自重", "最大", "高さ", "幅", "奥行", "奥行き", "長さ", "直径", "径", "厚さ",
           "厚み", "太さ", "深さ", "全長", "丈", "たんぱく質", "タンパク質", "糖質", "脂質", "食物繊維", "塩分", "食塩相当量", "カフェイン",
           "1日", "1回", "一日", "一回", "毎日", "毎食", "目安", "第", "水深", "対象", "適応", "カロリー", "あと", "1人", "一人",
-          "様", "限定", "先着", "合計金額", "型番", "品番", "容量目安");
+          "様", "1杯分", "1回分", "1食分", "1人分", "一回分", "限定", "先着", "合計金額", "型番", "品番", "容量目安");
 
   /// A number before one of these is no content: `100g当り`, `5kg用`, `2L対応`.
   static final List<String> NO_CONTENT_BEFORE =

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /// | `緑茶 500ml×24本` | `500ml` | 500 ml × 24 本 | |
 /// | `緑茶 500ml` | `24本` | 500 ml × 24 本 | |
 /// | `豆腐 150g 3個パック` | `150g×3個` | 150 g × 3 個 | |
+/// | `ペーパー 12ロール` | `12ロール×8` | 96 ロール | |
 /// | `電気ケトル` | `1.2L` | none | |
 /// | `ティラミス3個パック 100g` | `100g` | ambiguous | content_ambiguous |
 /// | `チーズ 7枚入` | `120g` | ambiguous | content_ambiguous |
@@ -49,12 +50,13 @@ final class RowContent {
     if (named.status() == Status.NONE && stated.status() == Status.NONE) {
       return new Answer(ContentReading.NONE, Optional.empty());
     }
-    boolean bothExact = named.status() == Status.EXACT && stated.status() == Status.EXACT;
-    if (bothExact && stated.together(named) == Together.CONFLICT) {
-      return new Answer(ContentReading.AMBIGUOUS, Optional.of(ReviewReason.CONTENT_CONFLICT));
-    }
     ContentReading reading =
         specification.isEmpty() ? named : ContentReading.of(name, specification);
+    boolean bothExact = named.status() == Status.EXACT && stated.status() == Status.EXACT;
+    boolean refined = reading.equals(named) || reading.equals(stated); // 12ロール beside 12ロール×8
+    if (bothExact && !refined && stated.together(named) == Together.CONFLICT) {
+      return new Answer(ContentReading.AMBIGUOUS, Optional.of(ReviewReason.CONTENT_CONFLICT));
+    }
     return new Answer(
         reading,
         reading.status() == Status.AMBIGUOUS

@@ -33,6 +33,7 @@ final class RowContentTest {
         "豆腐 300g | 150g×2 | 150 g × 2",
         "にぎり 10貫 | 1パック | 10 貫",
         "納豆 50g×2 | 50g 2 | 50 g × 2",
+        "ペーパー 12ロール | 12ロール×8 | 96 ロール",
         // each says a part
         "緑茶 500ml | 24本 | 500 ml × 24 本",
         "緑茶 24本 | 500ml | 500 ml × 24 本",
@@ -60,6 +61,8 @@ final class RowContentTest {
         // contradictions
         "緑茶 525ml | 500ml×24本 | ambiguous: content_conflict",
         "緑茶 500ml | 500g | ambiguous: content_conflict",
+        "ビール 4本 | 6本×4 | ambiguous: content_conflict",
+        "天然水 2ケース | 500ml×24本 | ambiguous: content_conflict",
         "スポンジ3個入 | 10個 | ambiguous: content_conflict",
       })
   void readsNameAndSpecificationAsOneStatement(String name, String specification, String expected) {
