@@ -215,6 +215,9 @@ final class ContentNumbers {
     boolean wordApart = unitAt > numberEnd && counterLength > 1;
     // "8切5枚" is a format, not eight pieces.
     boolean format = counter.equals("切") && isDigit(next(end));
+    if (afterTimesOnly && counter.equals("ロール") && !Character.isLetterOrDigit(next(end))) {
+      return Optional.of(ContentToken.of(Type.AMBIGUOUS, start, end)); // 12R 50m
+    }
     if (afterTimesOnly || wordApart || format || !endsCounter(end, latin)) {
       return Optional.empty();
     }

@@ -59,6 +59,7 @@ final class ContentUnits {
       counter(word);
     }
     counter("パック", "P", "p");
+    counter("ロール", "R");
     // As terminals without kanji write them: 24ﾎﾝ.
     for (String pair :
         "本ホン 本ポン 本ボン 枚マイ 袋フクロ 缶カン 箱ハコ 瓶ビン 瓶びん 包ホウ 錠ジョウ 粒ツブ 組クミ 足ソク 冊サツ 巻マキ 食ショク 玉タマ 束タバ"
