@@ -1,10 +1,12 @@
 package dev.totonoe.normalise;
 
 import dev.totonoe.normalise.ContentToken.Base;
+import dev.totonoe.normalise.ContentToken.Type;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a name or a specification says about the content of one sold unit.
 ///
@@ -45,7 +47,7 @@ record ContentReading(
   static final ContentReading AMBIGUOUS = failed(Status.AMBIGUOUS);
 
   /// A longer text is a description; a number in it states no content.
-  private static final int LENGTH_MAX = 1_000;
+  static final int LENGTH_MAX = 1_000;
 
   /// Reads a text in any width.
   static ContentReading of(String text) {
@@ -53,8 +55,26 @@ record ContentReading(
       return NONE;
     }
     String folded = Chain.NAME.unify(text);
-    List<ContentToken> tokens = ContentScanner.scan(folded);
-    return ContentExpressions.read(folded, tokens);
+    Set<ContentGoods> goods = ContentGoods.named(folded);
+    return ContentExpressions.read(ContentScanner.scan(folded, goods), goods);
+  }
+
+  /// Reads a name and a specification as one statement, such as `緑茶 500ml 【24本】`. A choice that a
+  /// name without numbers offers (`選べるギフト`) is one of colours or tastes.
+  static ContentReading of(String name, String specification) {
+    if (name.length() + specification.length() > LENGTH_MAX) {
+      return of(specification);
+    }
+    String folded = Chain.NAME.unify(name);
+    String text = folded + " 【" + Chain.NAME.unify(specification) + "】";
+    Set<ContentGoods> goods = ContentGoods.named(text);
+    List<ContentToken> tokens = ContentScanner.scan(text, goods);
+    int choicesFrom = hasDigit(folded) ? 0 : folded.length();
+    return ContentExpressions.read(
+        tokens.stream()
+            .filter(token -> token.type() != Type.CHOICE || token.start() >= choicesFrom)
+            .toList(),
+        goods);
   }
 
   static ContentReading exact(
@@ -109,13 +129,6 @@ record ContentReading(
     return counted.isSingle()
         ? Together.AGREE
         : measured.isSingle() ? Together.OPEN : Together.CONFLICT;
-  }
-
-  /// Whether this says more than the other about what the sold unit consists of.
-  boolean isFinerThan(ContentReading other) {
-    return amount.isPresent() == other.amount.isPresent()
-        ? other.isSingle() && !isSingle()
-        : amount.isPresent();
   }
 
   private boolean isSingle() {

@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 /// @param number 0 unless the type has a number
 /// @param word the canonical unit or counter, empty where there is none
 /// @param base what the unit measures
-/// @param mark what follows a counter or measure
+/// @param mark what follows a measure or counter: `巻` in `800g巻`; of several suffixes the one that
+///   tells of sets, else the first
 /// @param start the first character, its place in the text
 /// @param end the character after the last
 record ContentToken(
@@ -30,8 +31,10 @@ record ContentToken(
     RANGE,
     OPEN,
     CLOSE,
-    /// A number or a phrase that has several readings.
+    /// A number that has several readings.
     AMBIGUOUS,
+    /// Words that offer a choice.
+    CHOICE,
     WORD
   }
 
@@ -54,6 +57,16 @@ record ContentToken(
   }
 
   static final String SET = "セット";
+
+  /// Whether a counter or suffix tells of whole sets: `2個セット`, `3本組`.
+  static boolean isSet(String word) {
+    return word.equals(SET) || word.equals("組");
+  }
+
+  /// A token without a number.
+  static ContentToken of(Type type, int start, int end) {
+    return new ContentToken(type, BigDecimal.ZERO, "", Base.NONE, "", start, end);
+  }
 
   boolean isQuantity() {
     return type == Type.MEASURE || type == Type.COUNT;

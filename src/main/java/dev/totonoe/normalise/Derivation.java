@@ -1,6 +1,5 @@
 package dev.totonoe.normalise;
 
-import dev.totonoe.normalise.ContentReading.Status;
 import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
 import dev.totonoe.record.DerivedColumn;
@@ -18,10 +17,12 @@ final class Derivation {
   private final List<Column> columns;
   private final List<DateChoices> dateChoices;
   private final PriceDerivation prices;
+  private final RowContent content;
 
   /// @param dateChoices for each column how its dates are written
   Derivation(List<Column> columns, List<DateChoices> dateChoices) {
     this.columns = List.copyOf(columns);
+    this.content = new RowContent(columns);
     this.dateChoices = List.copyOf(dateChoices);
     this.prices = new PriceDerivation(this.columns);
   }
@@ -63,42 +64,15 @@ final class Derivation {
     if (!has(ColumnKind.NAME) && !has(ColumnKind.CONTENT)) {
       return;
     }
-    ContentReading stated = firstContent(cells, ColumnKind.CONTENT);
-    ContentReading named = firstContent(cells, ColumnKind.NAME);
-    ContentReading reading = stated.status() == Status.NONE ? named : stated;
-    if (stated.status() == Status.EXACT && named.status() == Status.EXACT) {
-      reading =
-          switch (stated.together(named)) {
-            case AGREE -> named.isFinerThan(stated) ? named : stated;
-            case OPEN -> ContentReading.AMBIGUOUS;
-            case CONFLICT -> {
-              reasons.add(ReviewReason.CONTENT_CONFLICT);
-              yield ContentReading.AMBIGUOUS;
-            }
-          };
-    }
-    if (reading.status() == Status.AMBIGUOUS) {
-      reasons.add(ReviewReason.CONTENT_AMBIGUOUS);
-    }
+    RowContent.Answer answer = content.of(cells);
+    ContentReading reading = answer.reading();
+    answer.reason().ifPresent(reasons::add);
     derived.put(DerivedColumn.CONTENT_STATUS, reading.status().word());
     put(derived, DerivedColumn.CONTENT_AMOUNT, reading.amount());
     put(derived, DerivedColumn.CONTENT_COUNT, reading.count());
     put(derived, DerivedColumn.CONTENT_TOTAL, reading.total());
     put(derived, DerivedColumn.CONTENT_UNIT, reading.base().unit());
     put(derived, DerivedColumn.CONTENT_COUNT_UNIT, reading.countUnit());
-  }
-
-  /// The first column of the kind that says anything.
-  private ContentReading firstContent(List<String> cells, ColumnKind kind) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).kind() == kind) {
-        ContentReading reading = ContentReading.of(cells.get(i));
-        if (reading.status() != Status.NONE) {
-          return reading;
-        }
-      }
-    }
-    return ContentReading.NONE;
   }
 
   private void gtin(

@@ -12,8 +12,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// What names say about contents: the agreed reading, and the cases found since.
+/// What names say about contents: the agreed reading, the cases found since, and goods of every
+/// kind. Each table prints how many of its rows are read right, how many got a number that the
+/// label does not give (precision) and how many got none (recall).
 final class ContentReadingTest {
+  private static final Path TABLES = Path.of("src/test/resources/normalise");
+
+  /// A row of a table and what we read.
+  private record Case(String input, String expected, String actual) {
+    boolean isExact() {
+      return expected.endsWith("exact");
+    }
+
+    boolean readsExact() {
+      return actual.endsWith("exact");
+    }
+
+    boolean isRight() {
+      return actual.equals(expected);
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> readsTheAgreedCases() throws IOException {
     return cases(SharedData.find("cases/content.tsv"));
@@ -21,24 +40,46 @@ final class ContentReadingTest {
 
   @TestFactory
   Stream<DynamicTest> readsOurOwnCases() throws IOException {
-    return cases(Path.of("src/test/resources/normalise/content.tsv"));
+    return cases(TABLES.resolve("content.tsv"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> readsGoodsOfEveryKind() throws IOException {
+    return cases(TABLES.resolve("content_goods.tsv"));
   }
 
   /// Columns: input, amount, unit, count, count unit, total, status; `\N` is nothing.
   private static Stream<DynamicTest> cases(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
-    return lines.stream()
-        .filter(line -> !line.startsWith("#") && !line.startsWith("input\t") && !line.isBlank())
+    List<Case> cases =
+        Files.readAllLines(file).stream()
+            .filter(line -> !line.startsWith("#") && !line.startsWith("input\t") && !line.isBlank())
+            .map(ContentReadingTest::read)
+            .toList();
+    long exact = cases.stream().filter(Case::isExact).count();
+    long readExact = cases.stream().filter(Case::readsExact).count();
+    long both = cases.stream().filter(row -> row.readsExact() && row.isRight()).count();
+    System.out.printf(
+        "%-20s %4d rows, %4d exact: precision %d/%d, recall %d/%d, status right %d/%d%n",
+        file.getFileName(),
+        cases.size(),
+        exact,
+        both,
+        readExact,
+        both,
+        exact,
+        cases.stream().filter(Case::isRight).count(),
+        cases.size());
+    return cases.stream()
         .map(
-            line -> {
-              int tab = line.indexOf('\t');
-              String input = line.substring(0, tab);
-              return DynamicTest.dynamicTest(
-                  input,
-                  () ->
-                      assertThat(told(ContentReading.of(input)))
-                          .isEqualTo(line.substring(tab + 1)));
-            });
+            row ->
+                DynamicTest.dynamicTest(
+                    row.input(), () -> assertThat(row.actual()).isEqualTo(row.expected())));
+  }
+
+  private static Case read(String line) {
+    int tab = line.indexOf('\t');
+    String input = line.substring(0, tab);
+    return new Case(input, line.substring(tab + 1), told(ContentReading.of(input)));
   }
 
   private static String told(ContentReading reading) {

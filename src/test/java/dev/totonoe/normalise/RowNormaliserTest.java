@@ -186,7 +186,7 @@ final class RowNormaliserTest {
 
     assertThat(row.derived())
         .containsExactlyEntriesOf(Map.of(DerivedColumn.CONTENT_STATUS, "ambiguous"));
-    assertThat(row.reviewReasons()).containsExactly("content_ambiguous", "content_conflict");
+    assertThat(row.reviewReasons()).containsExactly("content_conflict");
   }
 
   @Test
