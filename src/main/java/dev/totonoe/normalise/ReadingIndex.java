@@ -83,8 +83,12 @@ final class ReadingIndex {
     return loanwords.isEmpty() ? Optional.empty() : readings.ofKanji(text).map(loanwords::get);
   }
 
-  /// Readings by which nothing is looked up, because two words of the table have them.
+  /// Readings by which nothing is looked up, because two words of the table have them; of each two
+  /// words one.
   List<Conflict> conflicts() {
-    return List.copyOf(conflicts.values());
+    Set<List<Entry>> told = new HashSet<>();
+    return conflicts.values().stream()
+        .filter(conflict -> told.add(List.of(conflict.first, conflict.second)))
+        .toList();
   }
 }
