@@ -55,6 +55,8 @@ final class RoomsTest {
       new TreeMap<>(
           Map.of(
               "com.opencsv..", "csv",
+              "com.google.i18n.phonenumbers..", "normalise",
+              "org.apache.commons.validator..", "normalise",
               "org.apache.lucene..", "text",
               "org.nd4j..", "network",
               "org.deeplearning4j..", "network"));

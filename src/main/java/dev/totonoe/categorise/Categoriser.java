@@ -15,7 +15,6 @@ import java.util.OptionalDouble;
 public final class Categoriser {
   public static final String TAXONOMY = "taxonomy.csv";
   public static final String RULES = "rules.csv";
-  public static final String USER_DICTIONARY = "userdict.csv";
 
   /// A suggestion that is wrong nine times of ten is not worth a person's look.
   private static final double SUGGESTION_SCORE_MIN = 0.1;
@@ -63,7 +62,7 @@ public final class Categoriser {
     if (!Files.isDirectory(dictionaryBundle)) {
       throw new EnvironmentFailure(dictionaryBundle + ": there is no such dictionary bundle");
     }
-    return TextAnalysis.open(file(dictionaryBundle, USER_DICTIONARY));
+    return TextAnalysis.open(file(dictionaryBundle, TextAnalysis.USER_DICTIONARY));
   }
 
   /// The category of each product, in their order. A product's result does not depend on the

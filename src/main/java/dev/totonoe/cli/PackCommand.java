@@ -7,8 +7,10 @@ import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.layout.Root;
 import dev.totonoe.normalise.Tables;
 import dev.totonoe.text.TextAnalysis;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
@@ -38,8 +40,9 @@ final class PackCommand implements Runnable {
       throw new ConfigurationFailure(directory + ": no such directory");
     }
     String shown = root.shown(bundle);
+    List<String> warnings = List.of();
     if (bundle.startsWith(root.directory().resolve("dictionaries"))) {
-      Tables.load(bundle);
+      warnings = Tables.load(bundle).warnings(bundle);
       Categoriser.open(Optional.empty(), bundle, OptionalDouble.empty());
     } else if (bundle.startsWith(root.directory().resolve("models"))) {
       CategoryModel.open(bundle, TextAnalysis.open(Optional.empty()));
@@ -49,13 +52,13 @@ final class PackCommand implements Runnable {
               .formatted(directory));
     }
     Bundle packed = Bundle.pack(bundle, shown, bundle.getFileName().toString());
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "%s: %,d files, %,d bytes, version %s%n",
-            shown,
-            packed.manifest().files().size(),
-            packed.manifest().totalBytes(),
-            packed.manifest().version());
+    PrintWriter out = spec.commandLine().getOut();
+    warnings.forEach(warning -> out.println(warning.replace(bundle.toString(), shown)));
+    out.printf(
+        "%s: %,d files, %,d bytes, version %s%n",
+        shown,
+        packed.manifest().files().size(),
+        packed.manifest().totalBytes(),
+        packed.manifest().version());
   }
 }

@@ -52,6 +52,16 @@ enum ReviewReason {
   GTIN_AMBIGUOUS,
   /// No GTIN by length, characters or check digit.
   GTIN_INVALID,
+  /// A cell that is none of the words of its column's table.
+  LIST_UNKNOWN,
+  /// No telephone number that is in use, or more digits than those of such numbers.
+  PHONE_INVALID,
+  /// No Japanese postal code.
+  POSTAL_CODE_INVALID,
+  /// No complete web address.
+  URL_INVALID,
+  /// No e-mail address.
+  EMAIL_INVALID,
   /// A spreadsheet would run the cell as a formula.
   FORMULA,
   /// The user's tables feed each other in a circle; the cell stays raw.

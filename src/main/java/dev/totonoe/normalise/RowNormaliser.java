@@ -1,5 +1,6 @@
 package dev.totonoe.normalise;
 
+import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.record.Change;
 import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
@@ -25,16 +26,20 @@ public final class RowNormaliser {
   private final List<DateChoices> dateChoices;
   private final List<Chain> rules;
   private final Derivation derivation;
+  private final CellChecks checks;
 
   private RowNormaliser(List<Column> columns, Tables tables) {
     this.columns = List.copyOf(columns);
     this.dateChoices = columns.stream().map(DateChoices::of).toList();
     this.rules = columns.stream().map(column -> rulesFor(column, tables)).toList();
     this.derivation = new Derivation(this.columns, dateChoices);
+    this.checks = new CellChecks(this.columns, tables.lists());
   }
 
   /// @param columns the dataset's columns in the order of the records' cells
+  /// @throws ConfigurationFailure where the profile chooses a table or a region that there is not
   public static RowNormaliser of(List<Column> columns, Tables tables) {
+    tables.lists().check(columns);
     return new RowNormaliser(columns, tables);
   }
 
@@ -50,7 +55,10 @@ public final class RowNormaliser {
     return switch (kind) {
       case NAME -> Chain.NAME.then(replacements(kind, tables), deletable(tables));
       case MAKER ->
-          Chain.NAME.then(replacements(kind, tables), new BrandNormaliser(tables.brands()));
+          Chain.NAME.then(
+              replacements(kind, tables),
+              new CodeListNormaliser("brand", tables.brands()),
+              new ReadingNormaliser(tables.brands(), tables.lists().readings()));
       case CATEGORY -> Chain.NAME.then(replacements(kind, tables));
       case CONTENT -> Chain.NAME.then(replacements(kind, tables), new ContentNormaliser());
       case TEXT -> Chain.LINES.then(replacements(kind, tables));
@@ -67,6 +75,16 @@ public final class RowNormaliser {
       case SIZE -> Chain.NAME.then(new ApostropheNormaliser(), new SizeNormaliser());
       case GTIN -> Chain.CODE.then(new DashNormaliser(), new GtinNormaliser());
       case CODE -> Chain.NAME.then(new ApostropheNormaliser());
+      case COLOUR, UNIT, YES_NO, LIST -> {
+        CodeList list = tables.lists().of(column).orElse(CodeList.EMPTY);
+        yield Chain.NAME.then(
+            new CodeListNormaliser("list", list),
+            new ReadingNormaliser(list, tables.lists().readings()));
+      }
+      case PHONE -> Chain.NAME.then(new ApostropheNormaliser(), PhoneNormaliser.of(column));
+      case POSTAL_CODE -> Chain.NAME.then(new ApostropheNormaliser(), new PostalCodeNormaliser());
+      case URL -> Chain.CODE.then(new UrlNormaliser());
+      case EMAIL -> Chain.CODE.then(new DashNormaliser(), new EmailNormaliser());
       case KEEP -> new Chain(List.of());
     };
   }
@@ -134,6 +152,7 @@ public final class RowNormaliser {
       return refusal.get();
     }
     Map<DerivedColumn, String> derived = derivation.derive(cells, reasons);
+    checks.addReasons(cells, reasons);
     return new Normalised(
         record.place(), cells, derived, changes, reasons.stream().map(ReviewReason::word).toList());
   }

@@ -38,8 +38,9 @@ final class ShiftedCells {
   /// Whether a column cannot hold three digits.
   private static boolean holdsNoNumber(ColumnKind kind) {
     return switch (kind) {
-      case NAME, MAKER, GTIN, DATE -> true;
-      case TEXT, CODE, CONTENT, CATEGORY, PRICE, NUMBER, MEASURE, DIMENSIONS, SIZE, KEEP -> false;
+      case NAME, MAKER, GTIN, DATE, COLOUR, UNIT, YES_NO, PHONE, POSTAL_CODE, URL, EMAIL -> true;
+      case TEXT, CODE, CONTENT, CATEGORY, PRICE, NUMBER, MEASURE, DIMENSIONS, SIZE, LIST, KEEP ->
+          false;
     };
   }
 

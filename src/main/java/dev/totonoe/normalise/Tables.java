@@ -1,10 +1,10 @@
 package dev.totonoe.normalise;
 
 import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.record.Choice;
 import dev.totonoe.record.ColumnKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +14,10 @@ import java.util.Optional;
 ///
 /// @param replacements substrings to replace, in the file's order
 /// @param deletable phrases to delete from names
-/// @param brands folded spelling → canonical spelling
+/// @param brands spellings of makers and brands
+/// @param lists the tables of other words
 public record Tables(
-    List<Replacement> replacements, List<String> deletable, Map<String, String> brands) {
+    List<Replacement> replacements, List<String> deletable, CodeList brands, CodeLists lists) {
 
   static final String REPLACEMENTS_FILE = "replacements.csv";
   static final String DELETABLE_FILE = "deletable.csv";
@@ -39,14 +40,23 @@ public record Tables(
   public Tables {
     replacements = List.copyOf(replacements);
     deletable = List.copyOf(deletable);
-    brands = Map.copyOf(brands);
+    Objects.requireNonNull(brands);
+    Objects.requireNonNull(lists);
+  }
+
+  /// Tables without lists.
+  ///
+  /// @param brands spelling → canonical spelling
+  Tables(List<Replacement> replacements, List<String> deletable, Map<String, String> brands) {
+    this(replacements, deletable, CodeList.of(brands), CodeLists.none());
   }
 
   public static Tables none() {
     return new Tables(List.of(), List.of(), Map.of());
   }
 
-  /// Reads `replacements.csv`, `deletable.csv` and `brands.csv`; a missing file is an empty table.
+  /// Reads `replacements.csv`, `deletable.csv`, `brands.csv` and every `list-<name>.csv`; a missing
+  /// file is an empty table.
   ///
   /// @throws ConfigurationFailure with every bad line at once, as `file:line: what is wrong`
   public static Tables load(Path dictionaryDirectory) {
@@ -55,11 +65,19 @@ public record Tables(
         new Tables(
             replacements(dictionaryDirectory, errors),
             deletable(dictionaryDirectory, errors),
-            brands(dictionaryDirectory, errors));
+            CodeListFile.read(dictionaryDirectory.resolve(BRANDS_FILE), errors),
+            CodeLists.load(dictionaryDirectory, errors));
     if (!errors.isEmpty()) {
       throw new ConfigurationFailure(String.join("\n", errors));
     }
     return tables;
+  }
+
+  /// What in the tables may be meant otherwise, as `file:line: what`. Opens Kuromoji's dictionary.
+  ///
+  /// @param dictionaryDirectory where the tables come from
+  public List<String> warnings(Path dictionaryDirectory) {
+    return lists.warnings(dictionaryDirectory, brands);
   }
 
   private static List<Replacement> replacements(Path directory, List<String> errors) {
@@ -68,7 +86,8 @@ public record Tables(
         TableFile.read(
             directory.resolve(REPLACEMENTS_FILE), List.of("kind", "from", "to"), errors)) {
       String word = row.cell(0);
-      Optional<ColumnKind> kind = ColumnKind.ofWord(word);
+      Optional<ColumnKind> kind =
+          ColumnKind.ofWord(word).filter(Choice.REPLACEMENT.kinds()::contains);
       if (kind.isEmpty() && !word.equals("*")) {
         errors.add(
             row.place()
@@ -95,38 +114,5 @@ public record Tables(
       }
     }
     return phrases;
-  }
-
-  private static Map<String, String> brands(Path directory, List<String> errors) {
-    Map<String, String> brands = new LinkedHashMap<>();
-    for (TableFile.Row row :
-        TableFile.read(directory.resolve(BRANDS_FILE), List.of("spelling", "canonical"), errors)) {
-      String canonical = row.cell(1);
-      if (row.cell(0).isBlank() || canonical.isBlank()) {
-        errors.add(
-            row.place()
-                + ": expected a spelling and its canonical form but found \""
-                + row.cell(0)
-                + "\", \""
-                + canonical
-                + "\"");
-        continue;
-      }
-      for (String spelling : List.of(row.cell(0), canonical)) {
-        String known = brands.putIfAbsent(SpellingKey.of(spelling), canonical);
-        if (known != null && !known.equals(canonical)) {
-          errors.add(
-              row.place()
-                  + ": \""
-                  + spelling
-                  + "\" cannot stand for both "
-                  + known
-                  + " and "
-                  + canonical
-                  + "; keep one");
-        }
-      }
-    }
-    return brands;
   }
 }

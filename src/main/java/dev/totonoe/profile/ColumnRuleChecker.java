@@ -1,5 +1,7 @@
 package dev.totonoe.profile;
 
+import dev.totonoe.record.Choice;
+import dev.totonoe.record.Choices;
 import dev.totonoe.record.ColumnKind;
 import dev.totonoe.record.DerivedColumn;
 import java.util.ArrayList;
@@ -29,7 +31,9 @@ final class ColumnRuleChecker {
   }
 
   /// Names are claimed before other headings, so that of the two it is the other that is reported.
-  List<ColumnRule> rules(@Nullable YamlNode node) {
+  ///
+  /// @param normalise what the profile chooses for all columns of a kind
+  List<ColumnRule> rules(@Nullable YamlNode node, Map<ColumnKind, Choices> normalise) {
     List<YamlNode> items = reader.items(node, "columns", "a list of columns", COLUMNS_MAX);
     List<ColumnRule> rules = new ArrayList<>();
     List<Map<String, YamlNode>> sections = new ArrayList<>();
@@ -44,14 +48,40 @@ final class ColumnRuleChecker {
       Map<String, YamlNode> section = sections.get(i);
       Optional<ColumnKind> kind =
           reader.setting(section, ProfileKey.COLUMNS_KIND, path, ColumnKind::ofWord);
+      Map<Choice, String> chosen =
+          choices.ofColumn(section.get("normalise"), path, section.containsKey("kind"), kind);
       rules.add(
           new ColumnRule(
               section.get("name") instanceof YamlNode.Text name ? Headings.trim(name.value()) : "",
               from(section, path),
               kind,
-              choices.ofColumn(section.get("normalise"), path, section.containsKey("kind"), kind)));
+              chosen));
+      checkRequired(section, path, kind, chosen, normalise);
     }
     return rules;
+  }
+
+  /// A choice without a default must be made for the column or for all of its kind.
+  private void checkRequired(
+      Map<String, YamlNode> section,
+      String path,
+      Optional<ColumnKind> kind,
+      Map<Choice, String> chosen,
+      Map<ColumnKind, Choices> normalise) {
+    YamlNode stated = section.get("kind");
+    boolean named =
+        kind.isPresent()
+            && (chosen.containsKey(Choice.CODE_LIST)
+                || normalise
+                    .getOrDefault(kind.get(), Choices.defaults(kind.get()))
+                    .chosen()
+                    .containsKey(Choice.CODE_LIST));
+    if (stated != null && kind.filter(ColumnKind.LIST::equals).isPresent() && !named) {
+      problems.add(
+          stated,
+          "%s: expected the name of its table, list-<name>.csv of the dictionary bundle; add `normalise: {list: <name>}`"
+              .formatted(path));
+    }
   }
 
   private Optional<YamlNode.Text> name(YamlNode item, Map<String, YamlNode> section, String path) {

@@ -142,6 +142,25 @@ final class HeadingWords {
   private static final Set<String> PARTY_WORDS =
       Set.of("gln", "supplier", "vendor", "customer", "store", "shop", "company", "phone", "tel");
 
+  private static final Pattern COLOUR = Pattern.compile("(商品|本体)?(色|色名|カラー|カラー名)");
+  private static final Set<String> COLOUR_PHRASES =
+      Set.of("color", "colour", "color name", "colour name");
+  private static final Pattern UNIT = Pattern.compile("(販売|発注|出荷|仕入|取引|注文|入数|荷姿|数量)?単位(名|名称)?");
+  private static final Set<String> UNIT_PHRASES = Set.of("unit", "unit name", "sales unit", "uom");
+  private static final Pattern YES_NO = Pattern.compile(".*(有無|可否|要否|該非|フラグ|対象)");
+  private static final Pattern PHONE =
+      Pattern.compile(".*(電話|電話番号|携帯|携帯番号|連絡先|ファックス|ファクス|ファクシミリ|ファックス番号)");
+  private static final Set<String> PHONE_WORDS =
+      Set.of("tel", "phone", "telephone", "fax", "mobile");
+  private static final Pattern POSTAL_CODE = Pattern.compile(".*(郵便番号|郵便)");
+  private static final Set<String> POSTAL_CODE_WORDS =
+      Set.of("zip", "zipcode", "postcode", "postal");
+  private static final Pattern URL = Pattern.compile(".*(ホームページ|ウェブサイト|サイト|リンク)(アドレス)?");
+  private static final Set<String> URL_WORDS =
+      Set.of("url", "website", "homepage", "hp", "web", "link");
+  private static final Pattern EMAIL = Pattern.compile(".*(メール|メールアドレス|電子メール)");
+  private static final Set<String> EMAIL_WORDS = Set.of("email", "mail", "mailaddress");
+
   private static final Pattern ASIDE = Pattern.compile("[(\\[【〔「<](.*?)[)\\]】〕」>]|[※*].*");
   private static final Pattern HYPHEN_IN_KANA = Pattern.compile("(?<=[ァ-ヶー])[-‐−]");
   private static final Pattern WORD = Pattern.compile("[a-z]+|[^a-z\\P{L}]+|ー");
@@ -150,10 +169,11 @@ final class HeadingWords {
   private final String japanese;
   private final String last;
   private final String aside;
+  private final String folded;
 
   private HeadingWords(String whole) {
     String heading = whole.length() > CHARS_MAX ? whole.substring(0, CHARS_MAX) : whole;
-    String folded =
+    folded =
         HYPHEN_IN_KANA
             .matcher(Normalizer.normalize(heading, Normalizer.Form.NFKC))
             .replaceAll("ー")
@@ -183,6 +203,12 @@ final class HeadingWords {
   /// What the heading says, or nothing where it says nothing that the worker knows.
   static Optional<ColumnKind> kind(String heading) {
     return Headings.isMadeUp(heading) ? Optional.empty() : new HeadingWords(heading).kind();
+  }
+
+  /// What the heading hints at, for kinds that only the cells can make sure of: `色` stands over
+  /// words and numbers, `対象` over anything.
+  static Optional<ColumnKind> hint(String heading) {
+    return Headings.isMadeUp(heading) ? Optional.empty() : new HeadingWords(heading).hint();
   }
 
   /// How surely a heading of kind name means the product's own name: 0 is the surest.
@@ -250,6 +276,34 @@ final class HeadingWords {
       return Optional.of(ColumnKind.MEASURE);
     }
     return Optional.empty();
+  }
+
+  private Optional<ColumnKind> hint() {
+    if (isName(COLOUR, COLOUR_PHRASES)) {
+      return Optional.of(ColumnKind.COLOUR);
+    }
+    if (isName(UNIT, UNIT_PHRASES)) {
+      return Optional.of(ColumnKind.UNIT);
+    }
+    if (isAbout(EMAIL, EMAIL_WORDS)) {
+      return Optional.of(ColumnKind.EMAIL);
+    }
+    if (isAbout(POSTAL_CODE, POSTAL_CODE_WORDS) || folded.contains("〒")) {
+      return Optional.of(ColumnKind.POSTAL_CODE);
+    }
+    if (isAbout(PHONE, PHONE_WORDS)) {
+      return Optional.of(ColumnKind.PHONE);
+    }
+    if (isAbout(URL, URL_WORDS)) {
+      return Optional.of(ColumnKind.URL);
+    }
+    return YES_NO.matcher(japanese).matches() || last.equals("flag") || last.equals("flg")
+        ? Optional.of(ColumnKind.YES_NO)
+        : Optional.empty();
+  }
+
+  private boolean isAbout(Pattern pattern, Set<String> words) {
+    return pattern.matcher(japanese).matches() || latin.stream().anyMatch(words::contains);
   }
 
   private int nameRank() {

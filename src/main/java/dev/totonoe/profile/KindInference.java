@@ -38,6 +38,12 @@ public final class KindInference {
   static Guess guess(List<String> headings, List<String> values) {
     List<String> filled = values.stream().filter(ValueLooks::isFilled).toList();
     for (String heading : headings) {
+      Optional<Guess> sure = fromBoth(heading, values);
+      if (sure.isPresent()) {
+        return sure.get();
+      }
+    }
+    for (String heading : headings) {
       Optional<ColumnKind> kind = HeadingWords.kind(heading);
       if (kind.isPresent()) {
         return fromHeading(heading, byCells(kind.get(), filled), filled);
@@ -56,6 +62,20 @@ public final class KindInference {
     return part(filled, ValueLooks::likeDimensions) >= LIKELY
         ? ColumnKind.DIMENSIONS
         : ColumnKind.CONTENT;
+  }
+
+  /// Kinds that a heading only hints at: a column is one where the cells say so too, and otherwise
+  /// whatever it is without the hint. `なし` counts here: it is an answer in a column of yes and no.
+  private static Optional<Guess> fromBoth(String heading, List<String> values) {
+    List<String> written = values.stream().filter(value -> !value.isBlank()).toList();
+    return HeadingWords.hint(heading)
+        .filter(kind -> !written.isEmpty() && part(written, likeKind(kind, heading)) >= LIKELY)
+        .map(
+            kind ->
+                new Guess(
+                    kind,
+                    "the heading, %d %% of the cells"
+                        .formatted(percent(part(written, likeKind(kind, heading))))));
   }
 
   private static Guess fromHeading(String heading, ColumnKind kind, List<String> filled) {
@@ -96,6 +116,7 @@ public final class KindInference {
   private static boolean needsCells(ColumnKind kind) {
     return switch (kind) {
       case GTIN, PRICE, DATE, CONTENT, NUMBER, MEASURE, DIMENSIONS, SIZE -> true;
+      case COLOUR, UNIT, YES_NO, LIST, PHONE, POSTAL_CODE, URL, EMAIL -> true;
       case NAME, TEXT, CODE, MAKER, CATEGORY, KEEP -> false;
     };
   }
@@ -111,6 +132,14 @@ public final class KindInference {
       case DIMENSIONS -> ValueLooks::likeDimensions;
       case SIZE -> ValueLooks::likeSize;
       case CODE -> ValueLooks::likeCode;
+      case COLOUR -> WordLooks::likeColour;
+      case UNIT -> WordLooks::likeUnit;
+      case YES_NO -> WordLooks::likeYesNo;
+      case PHONE -> WordLooks::likePhone;
+      case POSTAL_CODE -> WordLooks::likePostalCode;
+      case URL -> WordLooks::likeUrl;
+      case EMAIL -> WordLooks::likeEmail;
+      case LIST -> value -> false; // only a profile can name the table
       case NAME ->
           HeadingWords.nameRank(heading) <= SURE_NAME_RANK_MAX
               ? ValueLooks::hasLetters

@@ -6,6 +6,8 @@ import dev.totonoe.csv.Encoding;
 import dev.totonoe.csv.LineEnd;
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.record.Choices;
+import dev.totonoe.record.ColumnKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +49,15 @@ final class ProfileChecker {
     Map<String, YamlNode> category = reader.section(top, "category");
     Map<String, YamlNode> output = reader.section(top, "output");
     Map<String, YamlNode> quality = reader.section(top, "quality");
+    Map<ColumnKind, Choices> normalise = choices.ofKinds(top.get("normalise"));
     return new Profile(
         reader.setting(top, ProfileKey.MODEL, ProfileChecker::bundleName).orElse(defaults.model()),
         reader
             .setting(top, ProfileKey.DICTIONARY, ProfileChecker::bundleName)
             .orElse(defaults.dictionary()),
         new InputSettings(hints(input)),
-        new ColumnRuleChecker(reader, choices, problems).rules(top.get("columns")),
-        choices.ofKinds(top.get("normalise")),
+        new ColumnRuleChecker(reader, choices, problems).rules(top.get("columns"), normalise),
+        normalise,
         optional(reader.setting(category, ProfileKey.CATEGORY_THRESHOLD, ProfileChecker::fraction)),
         new OutputSettings(format(output, defaults.output().format())),
         optional(

@@ -2,17 +2,25 @@ package dev.totonoe.record;
 
 import static dev.totonoe.record.ColumnKind.CATEGORY;
 import static dev.totonoe.record.ColumnKind.CODE;
+import static dev.totonoe.record.ColumnKind.COLOUR;
 import static dev.totonoe.record.ColumnKind.CONTENT;
 import static dev.totonoe.record.ColumnKind.DATE;
 import static dev.totonoe.record.ColumnKind.DIMENSIONS;
+import static dev.totonoe.record.ColumnKind.EMAIL;
 import static dev.totonoe.record.ColumnKind.GTIN;
+import static dev.totonoe.record.ColumnKind.LIST;
 import static dev.totonoe.record.ColumnKind.MAKER;
 import static dev.totonoe.record.ColumnKind.MEASURE;
 import static dev.totonoe.record.ColumnKind.NAME;
 import static dev.totonoe.record.ColumnKind.NUMBER;
+import static dev.totonoe.record.ColumnKind.PHONE;
+import static dev.totonoe.record.ColumnKind.POSTAL_CODE;
 import static dev.totonoe.record.ColumnKind.PRICE;
 import static dev.totonoe.record.ColumnKind.SIZE;
 import static dev.totonoe.record.ColumnKind.TEXT;
+import static dev.totonoe.record.ColumnKind.UNIT;
+import static dev.totonoe.record.ColumnKind.URL;
+import static dev.totonoe.record.ColumnKind.YES_NO;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -97,7 +105,29 @@ public enum Choice {
       oneOf(List.of("point", "either", "comma"), "point", NUMBER, DIMENSIONS, PRICE)
           .and(oneOf(List.of("point", "either", "comma"), "either", MEASURE)),
       "the mark before decimals; either: a point, or a comma that cannot group thousands (prices:"
-          + " where a number leaves it open)");
+          + " where a number leaves it open)"),
+  CODE_LIST(
+      "list",
+      table("colour", COLOUR)
+          .and(table("unit", UNIT))
+          .and(table("yes_no", YES_NO))
+          .and(table("", LIST)),
+      "spellings become the canonical one of list-<name>.csv in the dictionary bundle; a list has no default"),
+  READING(
+      "reading",
+      on(MAKER, COLOUR, UNIT, YES_NO, LIST),
+      "a word in kana is the table's word in kanji that is read like it, a loanword in kanji the table's word in kana"),
+  PHONE_TEXT("phone", on(PHONE), "telephone numbers are written with the region's hyphens"),
+  REGION(
+      "region",
+      accepted(
+          value -> value.matches("[A-Z]{2}"), "a country's two letters, such as JP", "JP", PHONE),
+      "whose telephone numbers need no country code"),
+  POSTAL_CODE_TEXT("postal_code", on(POSTAL_CODE), "postal codes are written as 100-0001"),
+  URL_TEXT(
+      "url", on(URL), "web addresses lose what stands around them; scheme and host in lower case"),
+  EMAIL_TEXT(
+      "email", on(EMAIL), "e-mail addresses lose what stands around them; domain in lower case");
 
   private static final String ON = "on";
   private static final String OFF = "off";
@@ -153,6 +183,14 @@ public enum Choice {
     return value.equals("none")
         || Currency.getAvailableCurrencies().stream()
             .anyMatch(currency -> currency.getCurrencyCode().equals(value));
+  }
+
+  private static Values table(String defaultName, ColumnKind kind) {
+    return accepted(
+        value -> value.matches("[a-z][a-z0-9_-]{0,39}"),
+        "off or the name of a table list-<name>.csv (a-z, 0-9, _ and -)",
+        defaultName,
+        kind);
   }
 
   private static Map<ColumnKind, String> all(String value, ColumnKind... kinds) {

@@ -31,6 +31,22 @@ public enum ColumnKind {
   MAKER,
   /// The category that the source gave.
   CATEGORY,
+  /// A colour: `ブラック`, `BK`, `くろ`.
+  COLOUR,
+  /// What is counted when the product is sold: `ケース`, `CS`, `個`.
+  UNIT,
+  /// Yes or no: `有`, `×`, `対象外`.
+  YES_NO,
+  /// One of the words of a table in the dictionary bundle; the profile names the table.
+  LIST,
+  /// A telephone or fax number.
+  PHONE,
+  /// A Japanese postal code.
+  POSTAL_CODE,
+  /// An address in the web.
+  URL,
+  /// An e-mail address.
+  EMAIL,
   /// Delivered as it came, byte for byte.
   KEEP;
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// compounds replaced by their parts. Safe for any number of threads; each has a tokenizer of its
 /// own, which it reuses.
 public final class TextAnalysis {
+  /// The user dictionary's name in a dictionary bundle.
+  public static final String USER_DICTIONARY = "userdict.csv";
+
   private final @Nullable UserDictionary userDictionary;
   private final ThreadLocal<Session> sessions = ThreadLocal.withInitial(() -> new Session());
 

@@ -106,6 +106,25 @@ final class CliTest {
   }
 
   @Test
+  void packingWarnsOfWhatIsDoubtfulAndRefusesWhatIsWrong() throws Exception {
+    Path table =
+        Files.createDirectories(directory.resolve("dictionaries/mine")).resolve("list-origin.csv");
+    Files.writeString(table, "spelling,canonical\n長野,長野県\n永野,永野町\n長野,長野県\n");
+    Ended doubtful = run("pack", "dictionaries/mine", "--root", directory.toString());
+    assertThat(doubtful.exit()).as(doubtful.err()).isZero();
+    assertThat(doubtful.out())
+        .contains(
+            "dictionaries/mine/list-origin.csv:4: \"長野\" is already on line 2",
+            "dictionaries/mine/list-origin.csv:3: \"永野\" and \"長野\" on line 2 are both read ナガノ");
+
+    Files.writeString(table, "spelling,canonical\n長野,長野県\nﾅｶﾞﾉ,長野県\nながの,ナガノ\n");
+    Ended wrong = run("pack", "dictionaries/mine", "--root", directory.toString());
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("list-origin.csv:4: \"ながの\" stands for \"ナガノ\" here and for \"長野県\" on line 3");
+  }
+
+  @Test
   void refusesToPackWhatIsNoBundle() {
     Ended ended = run("pack", ".", "--root", directory.toString());
     assertThat(ended.exit()).isEqualTo(2);

@@ -3,6 +3,8 @@ package dev.totonoe.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.totonoe.normalise.Tables.Replacement;
+import dev.totonoe.record.Column;
+import dev.totonoe.record.ColumnKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,22 +30,28 @@ final class JavadocPairsTest {
   private static final List<Normaliser> NORMALISERS =
       List.of(
           new ApostropheNormaliser(),
-          new BrandNormaliser(
-              Map.of(
-                  SpellingKey.of("S&B"), "エスビー食品",
-                  SpellingKey.of("エスビー食品"), "エスビー食品",
-                  SpellingKey.of("明治乳業"), "明治")),
+          new CodeListNormaliser(
+              "brand", CodeList.of(Map.of("S&B", "エスビー食品", "明治乳業", "明治", "BK", "ブラック"))),
           new ContentNormaliser(),
           new ControlNormaliser(),
           new DashNormaliser(),
           new DateNormaliser(DateChoices.under("発売日")),
           new DeletableNormaliser(List.of("送料無料", "ポイント2倍", "全品")),
           new DimensionsNormaliser(),
+          new EmailNormaliser(),
           new GtinNormaliser(),
           new KanaNormaliser(),
           new MeasureNormaliser(),
           new NumberNormaliser(),
+          PhoneNormaliser.of(new Column("TEL", ColumnKind.PHONE)),
+          new PostalCodeNormaliser(),
           new PriceNormaliser(),
+          new ReadingNormaliser(
+              CodeList.of(
+                  Map.of(
+                      "コーヒー", "コーヒー", "珈琲豆", "珈琲豆", "朝霧", "朝霧ミート", "豆腐", "豆腐", "伊藤", "伊藤", "伊東",
+                      "伊東")),
+              CodeLists.none().readings()),
           new ReplacementNormaliser(
               List.of(
                   new Replacement(Optional.empty(), "ケチャプ", "ケチャップ"),
@@ -52,6 +60,7 @@ final class JavadocPairsTest {
           new SizeNormaliser(),
           SpaceNormaliser.oneLine(),
           new SymbolNormaliser(),
+          new UrlNormaliser(),
           new WidthNormaliser());
 
   @Test

@@ -12,6 +12,7 @@ import dev.totonoe.record.Record;
 import dev.totonoe.record.Refusal;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,8 @@ final class NormaliserPropertiesTest {
               new Replacement(Optional.empty(), "1", "１1"),
               new Replacement(Optional.empty(), "(", "")),
           List.of("送料無料", "【限定】", "お", "ポイント2倍"),
-          Map.of(SpellingKey.of("S&B"), "エスビー", SpellingKey.of("明治"), "Ｍｅｉｊｉ"));
+          CodeList.of(Map.of("S&B", "エスビー", "明治", "Ｍｅｉｊｉ", "朝霧", "朝霧ミート", "コーヒー", "コーヒー")),
+          Tables.load(Path.of("dictionaries/default")).lists());
 
   private static final List<Column> COLUMNS =
       Arrays.stream(ColumnKind.values())
@@ -51,7 +53,7 @@ final class NormaliserPropertiesTest {
               + "(|)|【|】|[|]|（|）|「|」|/|／|＼|+|＋|&|・|円|￥|¥|\\|税込|税抜|込|本体|千円|万円|-|オープン価格|$|"
               + "令和|平成|昭和|R|元|年|月|日|六|十|二〇二四|2024|4|30|31|上旬|度|0:00|(月)|20240401|45383|"
               + "4901234567894|036000291452|04901234567894|4.90178E+12|'|E+|送料無料|限定|お|珈琲|アサヒ|アサヒビール|S&B|明治|"
-              + "当り|対応|用|よりどり|or|各|ゴミ袋|=|@|A|Ｚ|z|髙|𠮷|👨\u200D👩|葛\uDB40\uDD00|\uD800|\uDC00|\u30FB|İ|ß|ﬀ|Å")
+              + "当り|対応|用|よりどり|or|各|ゴミ袋|=|@|A|Ｚ|z|髙|𠮷|👨\u200D👩|葛\uDB40\uDD00|〒|100-0001|0312345678|+81|0120|090-1234-5678|TEL|内線|代表|.0|;|:|<|>|http://|HTTPS://|www.|example.jp|EXAMPLE.co.jp|#|?|～|info|mailto:|、|。|黒|BK|ぶらっく|ケース|CS|ヶ|有|なし|朝霧|アサギリ|あさぎり|珈琲|イトウ|\uD800|\uDC00|\u30FB|İ|ß|ﬀ|Å")
           .split("\\|");
 
   @Provide

@@ -40,13 +40,13 @@ final class TablesTest {
             new Replacement(Optional.of(ColumnKind.NAME), "珈琲", "コーヒー"),
             new Replacement(Optional.empty(), "a,\"b", ""));
     assertThat(tables.deletable()).containsExactly("送料無料", "二行\nの句");
-    assertThat(tables.brands())
+    assertThat(tables.brands().byKey())
         .isEqualTo(Map.of("s&b", "エスビー食品", SpellingKey.of("エスビー食品"), "エスビー食品"));
   }
 
   @Test
   void reportsEveryBadLineAtOnce() throws IOException {
-    write("replacements.csv", "kind,from,to\ncolour,a,b\nname,,b\nname,a\n");
+    write("replacements.csv", "kind,from,to\ncolor,a,b\nname,,b\nname,a\n");
     write("deletable.csv", "phrases\n送料無料\n");
     write("brands.csv", "spelling,canonical\nmeiji,明治\nＭＥＩＪＩ,森永\n,明治\n");
 
@@ -55,11 +55,11 @@ final class TablesTest {
         .hasMessage(
             """
             %1$s/replacements.csv:4: expected 3 cells as in the header but found 2; the table is not used; add the missing cells, or quote a line break that stands inside a cell
-            %1$s/replacements.csv:2: kind: expected name, maker, content, text, category or * but found "colour"
+            %1$s/replacements.csv:2: kind: expected name, maker, content, text, category or * but found "color"
             %1$s/replacements.csv:3: from: expected the text to replace but found nothing
             %1$s/deletable.csv:1: expected the header phrase but found phrases
-            %1$s/brands.csv:3: "ＭＥＩＪＩ" cannot stand for both 明治 and 森永; keep one
-            %1$s/brands.csv:4: expected a spelling and its canonical form but found "", "明治\""""
+            %1$s/brands.csv:4: expected a spelling and its canonical form but found "", "明治"
+            %1$s/brands.csv:3: "ＭＥＩＪＩ" stands for "森永" here and for "明治" on line 2; keep one"""
                 .formatted(directory));
   }
 

@@ -78,6 +78,36 @@ final class KindInferenceTest {
           重量                  | 軽い／重い | text
           アルコール度数        | 5％／15度以上16度未満／Alc.7% | measure
           規格                  | 国産／輸入 | text
+          色                    | ブラック／白／BK／ﾋﾟﾝｸ | colour
+          カラー名              | 黒／白／杢グレー／赤 | colour
+          カラー                | S-101／S-102／S-103 | keep
+          カラー                | シャンパン／杢／迷彩 | text
+          色番                  | 黒／白 | text
+          販売単位              | ケース／CS／個／ボール | unit
+          単位                  | 本／ﾊﾟｯｸ／kg | unit
+          単位                  | 12／24／6 | keep
+          発注単位              | 12／ケース／24 | keep
+          冷蔵有無              | 有／無／無 | yes_no
+          軽減税率対象          | 対象／対象外／対象 | yes_no
+          対象                  | 女性／男性／こども | text
+          削除フラグ            | 0／1／1 | keep
+          販売可否              | ○／×／○ | yes_no
+          電話番号              | 03-1234-5678／(06)6123-4567／0120123456 | phone
+          TEL                   | ０３－１２３４－５６７８／312345678 | phone
+          仕入先電話番号        | 03-1234-5678／06-6123-4567 | phone
+          FAX番号               | 03-1234-5678／なし／06-6123-4567 | phone
+          電話番号              | A-01／B-02 | code
+          電話                  | 受付／担当者 | text
+          郵便番号              | 〒100-0001／1000002／１００－０００３ | postal_code
+          〒                    | 100-0001／530-0001 | postal_code
+          ZIP                   | 1000001／5300001 | postal_code
+          郵便番号              | 1／2／3 | code
+          URL                   | https://example.jp/／www.example.jp | url
+          ホームページ          | http://example.jp／準備中／https://example.co.jp/ | url
+          リンク                | あり／なし | text
+          メールアドレス        | a@example.jp／b＠example.jp | email
+          E-mail                | a@example.jp／なし／b@example.jp | email
+          mail                  | 可／不可 | text
           分類                  | 飲料／菓子 | category
           分別区分              | 燃やせるゴミ／金属 | category
           分別区分（略称）      | 可燃／金属 | text

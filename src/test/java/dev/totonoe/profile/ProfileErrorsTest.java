@@ -35,7 +35,8 @@ final class ProfileErrorsTest {
             """,
             "d.yaml:1:1: unknown key \"modle\"; did you mean \"model\"?",
             "d.yaml:4:11: columns[0].kind: expected one of name, text, code, gtin, content, price,"
-                + " date, number, measure, dimensions, size, maker, category, keep but found \"nmae\"; did you mean \"name\"?",
+                + " date, number, measure, dimensions, size, maker, category, colour, unit, yes_no, list,"
+                + " phone, postal_code, url, email, keep but found \"nmae\"; did you mean \"name\"?",
             "d.yaml:5:5: columns[1]: expected a name, the column's heading in products.csv",
             "d.yaml:7:3: input: unknown key \"encodng\"; did you mean \"encoding\"?"),
         profile(
@@ -124,6 +125,13 @@ final class ProfileErrorsTest {
             "normalise: {nmae: {dash: off}, gtin: {gtin: {}}}",
             "d.yaml:1:13: normalise: unknown key \"nmae\"; did you mean \"name\"?",
             "d.yaml:1:45: normalise.gtin.gtin: expected one of on, off but found keys and values"),
+        profile(
+            "columns: [{name: 産地, kind: list}, {name: 色, kind: colour, normalise: {list: 色, region: JP}}]",
+            "d.yaml:1:28: columns[0]: expected the name of its table, list-<name>.csv of the dictionary"
+                + " bundle; add `normalise: {list: <name>}`",
+            "d.yaml:1:77: columns[1].normalise.list: expected off or the name of a table"
+                + " list-<name>.csv (a-z, 0-9, _ and -) but found \"色\"",
+            "d.yaml:1:80: columns[1].normalise: unknown key \"region\"; known here: list, reading"),
         profile(
             "zzzzz: 1",
             "d.yaml:1:1: unknown key \"zzzzz\"; known here: model, dictionary,"

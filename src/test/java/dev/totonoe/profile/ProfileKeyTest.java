@@ -69,9 +69,11 @@ final class ProfileKeyTest {
         switch (section) {
           case "" -> key.path() + ": %s\n";
           case "columns" ->
-              key == ProfileKey.COLUMNS_NAME
-                  ? "columns:\n- name: %s\n"
-                  : "columns:\n- name: x\n  " + key.lastName() + ": %s\n";
+              key == ProfileKey.COLUMNS_KIND && value.equals("list")
+                  ? "columns:\n- name: x\n  kind: %s\n  normalise: {list: origin}\n"
+                  : key == ProfileKey.COLUMNS_NAME
+                      ? "columns:\n- name: %s\n"
+                      : "columns:\n- name: x\n  " + key.lastName() + ": %s\n";
           default -> section + ":\n  " + key.lastName() + ": %s\n";
         };
     return Profile.parse(yaml.formatted(value), "d.yaml");

@@ -10,6 +10,7 @@ import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.record.Choice;
 import dev.totonoe.record.Choices;
 import dev.totonoe.record.ColumnKind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,18 +167,27 @@ final class ProfilePropertiesTest {
                     rejects));
   }
 
+  /// One choice of a kind; a list always names its table.
   private static Arbitrary<Choices> choices() {
     return Arbitraries.of(ColumnKind.class)
         .flatMap(
             kind ->
                 Choice.of(kind).stream().allMatch(choice -> choice.words().isEmpty())
-                    ? Arbitraries.just(Choices.defaults(kind))
+                    ? Arbitraries.just(choices(kind, Map.of()))
                     : Arbitraries.of(
                             Choice.of(kind).stream().filter(c -> !c.words().isEmpty()).toList())
                         .flatMap(
                             choice ->
                                 Arbitraries.of(choice.words())
-                                    .map(word -> new Choices(kind, Map.of(choice, word)))));
+                                    .map(word -> choices(kind, Map.of(choice, word)))));
+  }
+
+  private static Choices choices(ColumnKind kind, Map<Choice, String> chosen) {
+    Map<Choice, String> all = new HashMap<>(chosen);
+    if (kind == ColumnKind.LIST) {
+      all.put(Choice.CODE_LIST, "season");
+    }
+    return new Choices(kind, all);
   }
 
   /// Rules whose headings are all different.
