@@ -29,6 +29,10 @@ public enum DerivedColumn {
   SOURCE_FILE,
   SOURCE_LINE;
 
+  /// The rule that a change of one of these columns names, when it comes in again with another
+  /// value.
+  public static final String RULE = "derived";
+
   /// The header, such as `content_amount`.
   public String header() {
     return name().toLowerCase(Locale.ROOT);

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,11 +61,18 @@ final class PublisherTest {
   private static Product product(int ordinal, String name, List<Change> changes, String... review) {
     List<String> reasons = List.of(review);
     return new Product(
-        place(ordinal), List.of(name, String.join(";", reasons)), changes, reasons, "", "");
+        place(ordinal),
+        List.of(name, String.join(";", reasons)),
+        changes,
+        reasons,
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty());
   }
 
   private ShardWriter openShard() throws IOException {
-    return ShardWriter.open(shard(), scratchFiles(), OutputFormat.standard());
+    return ShardWriter.open(shard(), scratchFiles(), OutputFormat.standard(), HEADER);
   }
 
   private ShardFiles scratchFiles() {
@@ -90,7 +98,7 @@ final class PublisherTest {
   }
 
   private Publisher publisher(Profile profile) {
-    return new Publisher(dataset, run, profile, WORKER);
+    return new Publisher(dataset, run, profile, WORKER, directory);
   }
 
   private void publish() {
@@ -161,6 +169,19 @@ final class PublisherTest {
     finishShard();
     publish();
     assertThat(dataset.run(run).isPublished()).isTrue();
+  }
+
+  @Test
+  void refusesDamagedNotesBeforeItUsesThem() throws IOException {
+    finishShard();
+    Path notes = dataset.work(run).shard(0).rows();
+    byte[] bytes = Files.readAllBytes(notes);
+    bytes[0] = 0x7F;
+    Files.write(notes, bytes);
+    assertThatThrownBy(this::publish)
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageContaining("rows.bin of shard 0: expected SHA-256");
+    assertThat(store.finished(shard())).isEmpty();
   }
 
   @Test

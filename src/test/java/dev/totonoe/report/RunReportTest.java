@@ -10,6 +10,7 @@ import dev.totonoe.record.Product;
 import dev.totonoe.record.Reject;
 import dev.totonoe.record.RejectReason;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +27,19 @@ final class RunReportTest {
             List.of(new Change(PLACE, "<品名>", "width+kana", "ﾁｬ", "茶")),
             List.of("formula", "date_vague"),
             "model",
-            "accepted"));
-    counter.count(new Product(PLACE, List.of("紙"), List.of(), List.of(), "", "none"));
+            "accepted",
+            Optional.empty(),
+            Optional.empty()));
+    counter.count(
+        new Product(
+            PLACE,
+            List.of("紙"),
+            List.of(),
+            List.of(),
+            "",
+            "none",
+            Optional.empty(),
+            Optional.empty()));
     counter.count(new Reject(PLACE, 0, RejectReason.STRAY_QUOTE, "m", "\"紙"));
     return counter.tally();
   }
@@ -42,6 +54,21 @@ final class RunReportTest {
         List.of(new Column("<品名>", ColumnKind.NAME)),
         List.of("review_reasons"),
         tally);
+  }
+
+  @Test
+  void countsAProductThatIsFoundOutLaterOnce() {
+    Tally.Counter late = new Tally.Counter();
+    late.countLate("gtin_repeated", true);
+    late.countLate("gtin_conflict", false);
+    late.count(new Change(PLACE, "review_reasons", "derived", "", "gtin_repeated"));
+    Tally tally = shard().plus(late.tally());
+    assertThat(tally.products()).isEqualTo(2);
+    assertThat(tally.review()).isEqualTo(2);
+    assertThat(tally.reviewByReason())
+        .containsOnlyKeys("date_vague", "formula", "gtin_conflict", "gtin_repeated");
+    assertThat(tally.changes()).isEqualTo(2);
+    assertThat(tally.changesByRule()).containsEntry("derived", 1L);
   }
 
   @Test
