@@ -1,14 +1,12 @@
 package dev.totonoe.publish;
 
 import dev.totonoe.layout.AtomicFiles;
-import dev.totonoe.layout.Sha256;
 import dev.totonoe.layout.ShardFiles;
 import dev.totonoe.record.TradeItem;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Objects;
@@ -38,8 +36,8 @@ record RowNote(
     Objects.requireNonNull(incoming);
   }
 
-  /// A trade item as numbers. That two of 64 bits are equal by chance is out of the question: the
-  /// GTIN itself is one of the three.
+  /// A trade item as numbers. Texts are compared under one GTIN only, so that two of 64 bits are
+  /// not equal by chance.
   ///
   /// @param gtin the GTIN
   /// @param file stands for the file's name
@@ -50,9 +48,13 @@ record RowNote(
           Long.parseLong(item.gtin()), shortened(item.file()), shortened(item.description()));
     }
 
+    /// FNV-1a of 64 bits, over UTF-16 code units.
     private static long shortened(String text) {
-      byte[] digest = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(digest).getLong();
+      long hash = 0xcbf29ce484222325L;
+      for (int i = 0; i < text.length(); i++) {
+        hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      }
+      return hash;
     }
   }
 

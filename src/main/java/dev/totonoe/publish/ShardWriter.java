@@ -5,7 +5,6 @@ import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.ShardFiles;
 import dev.totonoe.plan.Shard;
-import dev.totonoe.record.Change;
 import dev.totonoe.record.Cleansed;
 import dev.totonoe.record.DerivedColumn;
 import dev.totonoe.record.Product;
@@ -63,11 +62,8 @@ public final class ShardWriter implements AutoCloseable {
   }
 
   private void write(Product product) throws IOException {
-    int bytes = products.write(product.row());
-    int changesBytes = 0;
-    for (Change change : product.changes()) {
-      changesBytes += changes.write(ResultRows.of(change));
-    }
+    int bytes = products.write(List.of(product.row()));
+    int changesBytes = changes.write(product.changes().stream().map(ResultRows::of).toList());
     new RowNote(
             bytes,
             product.row().get(reasonsIndex).length(), // the words are ASCII and need no quotes
@@ -87,11 +83,11 @@ public final class ShardWriter implements AutoCloseable {
   private int bytesBehindReasons(List<String> row) throws IOException {
     List<String> behind = row.subList(reasonsIndex + 1, row.size());
     int delimiterBytes = behind.isEmpty() ? 0 : 1;
-    return delimiterBytes + products.measure(behind);
+    return delimiterBytes + products.measure(List.of(behind));
   }
 
   private void write(Reject reject) throws IOException {
-    rejects.write(ResultRows.of(reject));
+    rejects.write(List.of(ResultRows.of(reject)));
     counter.count(reject);
   }
 
@@ -132,12 +128,12 @@ public final class ShardWriter implements AutoCloseable {
     }
   }
 
-  /// One output: rows in, bytes and their checksum out. Rows are encoded one by one in memory, so
-  /// that the length of each is known.
+  /// One output: rows in, bytes and their checksum out. The rows of a record are encoded in memory,
+  /// so that their length is known.
   private record Output(
-      ProofStream file, OutputStream encoded, ByteArrayOutputStream row, CsvSink sink)
+      ProofStream file, OutputStream encoded, ByteArrayOutputStream record, CsvSink sink)
       implements AutoCloseable {
-    private static final int ROW_BYTES = 1 << 12;
+    private static final int RECORD_BYTES = 1 << 12;
 
     static Output plain(ProofStream file, OutputFormat format) {
       return to(file, file, format);
@@ -149,27 +145,27 @@ public final class ShardWriter implements AutoCloseable {
     }
 
     private static Output to(ProofStream file, OutputStream encoded, OutputFormat format) {
-      ByteArrayOutputStream row = new ByteArrayOutputStream(ROW_BYTES);
-      return new Output(file, encoded, row, new CsvSink(row, format));
+      ByteArrayOutputStream record = new ByteArrayOutputStream(RECORD_BYTES);
+      return new Output(file, encoded, record, new CsvSink(record, format));
     }
 
-    /// @return the row's length in bytes, line end included
-    int write(List<String> cells) throws IOException {
-      int bytes = encode(cells);
-      row.writeTo(encoded);
+    /// @return the rows' length in bytes, line ends included
+    int write(List<List<String>> rows) throws IOException {
+      int bytes = measure(rows);
+      if (bytes > 0) {
+        record.writeTo(encoded);
+      }
       return bytes;
     }
 
-    /// The length that a row would have.
-    int measure(List<String> cells) throws IOException {
-      return encode(cells);
-    }
-
-    private int encode(List<String> cells) throws IOException {
-      row.reset();
-      sink.row(cells);
+    /// The length that the rows would have.
+    int measure(List<List<String>> rows) throws IOException {
+      record.reset();
+      for (List<String> row : rows) {
+        sink.row(row);
+      }
       sink.flush();
-      return row.size();
+      return record.size();
     }
 
     @Override

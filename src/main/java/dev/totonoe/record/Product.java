@@ -38,4 +38,23 @@ public record Product(
     Objects.requireNonNull(tradeItem);
     Objects.requireNonNull(incomingReasons);
   }
+
+  /// A product whose row is compared with no other, from an input without the worker's own columns.
+  public Product(
+      Place place,
+      List<String> row,
+      List<Change> changes,
+      List<String> reviewReasons,
+      String categorySource,
+      String categoryStatus) {
+    this(
+        place,
+        row,
+        changes,
+        reviewReasons,
+        categorySource,
+        categoryStatus,
+        Optional.empty(),
+        Optional.empty());
+  }
 }

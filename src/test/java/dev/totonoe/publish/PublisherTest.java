@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,14 +60,7 @@ final class PublisherTest {
   private static Product product(int ordinal, String name, List<Change> changes, String... review) {
     List<String> reasons = List.of(review);
     return new Product(
-        place(ordinal),
-        List.of(name, String.join(";", reasons)),
-        changes,
-        reasons,
-        "",
-        "",
-        Optional.empty(),
-        Optional.empty());
+        place(ordinal), List.of(name, String.join(";", reasons)), changes, reasons, "", "");
   }
 
   private ShardWriter openShard() throws IOException {

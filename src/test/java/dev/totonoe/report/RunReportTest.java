@@ -10,7 +10,6 @@ import dev.totonoe.record.Product;
 import dev.totonoe.record.Reject;
 import dev.totonoe.record.RejectReason;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,19 +26,8 @@ final class RunReportTest {
             List.of(new Change(PLACE, "<品名>", "width+kana", "ﾁｬ", "茶")),
             List.of("formula", "date_vague"),
             "model",
-            "accepted",
-            Optional.empty(),
-            Optional.empty()));
-    counter.count(
-        new Product(
-            PLACE,
-            List.of("紙"),
-            List.of(),
-            List.of(),
-            "",
-            "none",
-            Optional.empty(),
-            Optional.empty()));
+            "accepted"));
+    counter.count(new Product(PLACE, List.of("紙"), List.of(), List.of(), "", "none"));
     counter.count(new Reject(PLACE, 0, RejectReason.STRAY_QUOTE, "m", "\"紙"));
     return counter.tally();
   }
