@@ -66,7 +66,7 @@ public final class CleanseJob {
     planShards =
         new PlanShards(dataset, profile, worker, request.repeat(), scratch, stop, progress);
     cleanseShards = new CleanseShards(dataset, profile, scratch, repository, stop, progress);
-    publishRun = new PublishRun(dataset, profile, worker, progress);
+    publishRun = new PublishRun(dataset, profile, worker, scratch, progress);
   }
 
   /// Runs a dataset of the root.

@@ -170,7 +170,12 @@ final class CleanseShards implements AutoCloseable {
                       cleansing.get().cleanse(batch.items(), input.mapping()), batch.isLast()))
           .writer(
               new ShardSink(
-                  shard, files, profile.output().format(), storeOf(planned.get()), progress))
+                  shard,
+                  files,
+                  profile.output().format(),
+                  columns.get().header(),
+                  storeOf(planned.get()),
+                  progress))
           .interruptionPolicy(CleanseShards.this::checkStop)
           .build()
           .execute(execution);

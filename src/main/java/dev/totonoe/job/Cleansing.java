@@ -5,6 +5,7 @@ import dev.totonoe.categorise.Category;
 import dev.totonoe.categorise.ProductText;
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.normalise.RowNormaliser;
+import dev.totonoe.normalise.SpellingKey;
 import dev.totonoe.profile.FileMapping;
 import dev.totonoe.profile.Profile;
 import dev.totonoe.record.Change;
@@ -18,8 +19,10 @@ import dev.totonoe.record.Record;
 import dev.totonoe.record.Refusal;
 import dev.totonoe.record.Reject;
 import dev.totonoe.record.RejectReason;
+import dev.totonoe.record.TradeItem;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -31,17 +34,17 @@ import java.util.stream.Collectors;
 /// The way of a record from raw cells to a line of `products.csv`: arrange, unify, categorise,
 /// compose. Immutable; one serves all threads.
 final class Cleansing {
-  /// The rule that a change of one of the worker's own columns names, when it comes in again with
-  /// another value.
-  private static final String DERIVED_RULE = "derived";
+  /// What a row says of its product beside the name. The price does not: the same product may be
+  /// offered at two.
+  private static final List<DerivedColumn> CONTENT =
+      List.of(
+          DerivedColumn.CONTENT_AMOUNT,
+          DerivedColumn.CONTENT_UNIT,
+          DerivedColumn.CONTENT_COUNT,
+          DerivedColumn.CONTENT_TOTAL);
 
-  /// The review reason of a category below the threshold.
-  private static final String CATEGORY_DOUBTFUL = "category_doubtful";
-
-  /// The review reason of a product to which nothing gave a category.
-  private static final String CATEGORY_NONE = "category_none";
-
-  private static final String REASONS_SEPARATOR = ";";
+  /// No unified cell has one.
+  private static final String UNIT_SEPARATOR = "\u001f";
 
   private final ProductColumns columns;
   private final RowNormaliser normaliser;
@@ -137,7 +140,7 @@ final class Cleansing {
     Map<DerivedColumn, String> derived = new EnumMap<>(DerivedColumn.class);
     derived.putAll(normalised.derived());
     category.ifPresent(found -> derived.putAll(cells(found)));
-    derived.put(DerivedColumn.REVIEW_REASONS, String.join(REASONS_SEPARATOR, reasons));
+    derived.put(DerivedColumn.REVIEW_REASONS, String.join(Product.REASONS_SEPARATOR, reasons));
     derived.put(
         DerivedColumn.SOURCE_FILE,
         origin(raw, mapping, DerivedColumn.SOURCE_FILE, raw.place().file()));
@@ -161,14 +164,36 @@ final class Cleansing {
             .filter(found -> found.status() != Category.Status.NONE)
             .map(found -> found.source().word())
             .orElse(""),
-        category.map(found -> found.status().word()).orElse(""));
+        category.map(found -> found.status().word()).orElse(""),
+        tradeItem(normalised, derived),
+        Optional.ofNullable(mapping.derived().get(DerivedColumn.REVIEW_REASONS))
+            .map(raw.cells()::get));
+  }
+
+  /// A shop's own code names something in that shop only, so it is compared with nothing.
+  private Optional<TradeItem> tradeItem(Normalised normalised, Map<DerivedColumn, String> derived) {
+    String gtin = derived.getOrDefault(DerivedColumn.GTIN, "");
+    if (gtin.isEmpty()
+        || RowNormaliser.GTIN_IN_STORE.equals(derived.get(DerivedColumn.GTIN_KIND))) {
+      return Optional.empty();
+    }
+    List<String> said = new ArrayList<>();
+    said.add(SpellingKey.of(columns.text(normalised.cells()).name()));
+    for (DerivedColumn column : CONTENT) {
+      said.add(derived.getOrDefault(column, ""));
+    }
+    return Optional.of(
+        new TradeItem(
+            gtin,
+            derived.getOrDefault(DerivedColumn.SOURCE_FILE, ""),
+            String.join(UNIT_SEPARATOR, said)));
   }
 
   private static Optional<String> reviewReason(Category category) {
     return switch (category.status()) {
       case ACCEPTED -> Optional.empty();
-      case REVIEW -> Optional.of(CATEGORY_DOUBTFUL);
-      case NONE -> Optional.of(CATEGORY_NONE);
+      case REVIEW -> Optional.of(CategoryReason.CATEGORY_DOUBTFUL.word());
+      case NONE -> Optional.of(CategoryReason.CATEGORY_NONE.word());
     };
   }
 
@@ -190,16 +215,17 @@ final class Cleansing {
   }
 
   /// The worker's own columns are computed afresh; a value that differs is a change like any other.
+  /// The last word on `review_reasons` is spoken when the run is published.
   private List<Change> changesOfOwnColumns(
       Record raw, Map<DerivedColumn, String> derived, FileMapping mapping) {
     List<Change> changes = new ArrayList<>();
-    for (DerivedColumn column : DerivedColumn.values()) {
+    for (DerivedColumn column : EnumSet.complementOf(EnumSet.of(DerivedColumn.REVIEW_REASONS))) {
       Integer index = mapping.derived().get(column);
       if (index != null) {
         String before = raw.cells().get(index);
         String after = columns.derived().contains(column) ? derived.getOrDefault(column, "") : "";
         if (!before.equals(after)) {
-          changes.add(new Change(raw.place(), column.header(), DERIVED_RULE, before, after));
+          changes.add(new Change(raw.place(), column.header(), DerivedColumn.RULE, before, after));
         }
       }
     }

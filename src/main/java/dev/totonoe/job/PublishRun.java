@@ -13,13 +13,20 @@ final class PublishRun {
   private final DatasetFiles dataset;
   private final Profile profile;
   private final WorkerVersion worker;
+  private final Scratch scratch;
   private final Progress progress;
   private final Once<Tally> tally = new Once<>("publishRun");
 
-  PublishRun(DatasetFiles dataset, Profile profile, WorkerVersion worker, Progress progress) {
+  PublishRun(
+      DatasetFiles dataset,
+      Profile profile,
+      WorkerVersion worker,
+      Scratch scratch,
+      Progress progress) {
     this.dataset = dataset;
     this.profile = profile;
     this.worker = worker;
+    this.scratch = scratch;
     this.progress = progress;
   }
 
@@ -41,6 +48,6 @@ final class PublishRun {
   }
 
   private Publisher publisher(Planned planned) {
-    return new Publisher(dataset, planned.run(), profile, worker);
+    return new Publisher(dataset, planned.run(), profile, worker, scratch.own());
   }
 }

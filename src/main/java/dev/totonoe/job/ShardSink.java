@@ -12,6 +12,7 @@ import dev.totonoe.publish.ShardStore;
 import dev.totonoe.publish.ShardWriter;
 import dev.totonoe.record.Cleansed;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -23,15 +24,22 @@ final class ShardSink implements ItemStreamWriter<Batch<Cleansed>> {
   private final Shard shard;
   private final ShardFiles files;
   private final OutputFormat format;
+  private final List<String> header;
   private final ShardStore store;
   private final Progress progress;
   private @Nullable ShardWriter writer;
 
   ShardSink(
-      Shard shard, ShardFiles files, OutputFormat format, ShardStore store, Progress progress) {
+      Shard shard,
+      ShardFiles files,
+      OutputFormat format,
+      List<String> header,
+      ShardStore store,
+      Progress progress) {
     this.shard = shard;
     this.files = files;
     this.format = format;
+    this.header = header;
     this.store = store;
     this.progress = progress;
   }
@@ -39,7 +47,7 @@ final class ShardSink implements ItemStreamWriter<Batch<Cleansed>> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      writer = ShardWriter.open(shard, files, format);
+      writer = ShardWriter.open(shard, files, format, header);
     } catch (IOException e) {
       throw cannotWrite(e);
     }

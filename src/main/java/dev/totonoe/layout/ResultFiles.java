@@ -2,16 +2,12 @@ package dev.totonoe.layout;
 
 import java.nio.file.Path;
 
-/// The four outputs of cleansing, under the same names for a shard and for a run.
+/// The outputs of cleansing that a shard and a run have under the same names.
 public sealed interface ResultFiles permits RunFiles, ShardFiles {
   Path directory();
 
   default Path products() {
     return directory().resolve("products.csv");
-  }
-
-  default Path review() {
-    return directory().resolve("review.csv");
   }
 
   default Path rejects() {

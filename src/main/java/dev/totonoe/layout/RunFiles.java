@@ -7,6 +7,10 @@ import java.nio.file.Path;
 ///
 /// @param directory the run's directory
 public record RunFiles(Path directory) implements ResultFiles {
+  public Path review() {
+    return directory.resolve("review.csv");
+  }
+
   public Path reportHtml() {
     return directory.resolve("report.html");
   }

@@ -6,6 +6,11 @@ import java.nio.file.Path;
 ///
 /// @param directory the shard's directory, on scratch or under `work/`
 public record ShardFiles(Path directory) implements ResultFiles {
+  /// What publishing has to know of each row of the products; binary.
+  public Path rows() {
+    return directory.resolve("rows.bin");
+  }
+
   /// What the shard did and the checksums of its outputs.
   public Path result() {
     return directory.resolve("shard.json");

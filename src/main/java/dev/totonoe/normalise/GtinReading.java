@@ -46,6 +46,8 @@ record GtinReading(String digits, String kind, Status status) {
           "", "-", "--", "―", "ー", "0", "なし", "無し", "無", "未定", "未登録", "未取得", "該当なし", "JANなし",
           "JAN無し", "N/A", "n/a", "#N/A", "NULL", "null");
 
+  static final String IN_STORE = "in-store";
+
   private static final GtinReading NONE = new GtinReading("", "", Status.NONE);
   private static final GtinReading INVALID = new GtinReading("", "", Status.INVALID);
   private static final GtinReading AMBIGUOUS = new GtinReading("", "", Status.AMBIGUOUS);
@@ -69,12 +71,12 @@ record GtinReading(String digits, String kind, Status status) {
   private static String kindOf(String digits) {
     int prefix = prefix(digits);
     if (digits.length() == 8) {
-      return prefix < 100 || isBetween(prefix, 200, 299) ? "in-store" : "GTIN-8";
+      return prefix < 100 || isBetween(prefix, 200, 299) ? IN_STORE : "GTIN-8";
     }
     boolean inStore =
         isBetween(prefix, 20, 29) || isBetween(prefix, 40, 49) || isBetween(prefix, 200, 299);
     if (inStore) {
-      return "in-store";
+      return IN_STORE;
     }
     if (digits.length() == 14) {
       return "GTIN-14";

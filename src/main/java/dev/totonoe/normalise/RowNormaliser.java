@@ -22,6 +22,9 @@ import java.util.Set;
 ///
 /// Immutable; one instance serves any number of threads.
 public final class RowNormaliser {
+  /// The `gtin_kind` of a code that names something in one shop only.
+  public static final String GTIN_IN_STORE = GtinReading.IN_STORE;
+
   private final List<Column> columns;
   private final List<DateChoices> dateChoices;
   private final List<Chain> rules;

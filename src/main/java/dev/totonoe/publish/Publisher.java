@@ -37,12 +37,16 @@ public final class Publisher {
   private final RunName run;
   private final Profile profile;
   private final WorkerVersion worker;
+  private final Path scratch;
 
-  public Publisher(DatasetFiles dataset, RunName run, Profile profile, WorkerVersion worker) {
+  /// @param scratch a directory of this run's own on local disk
+  public Publisher(
+      DatasetFiles dataset, RunName run, Profile profile, WorkerVersion worker, Path scratch) {
     this.dataset = dataset;
     this.run = run;
     this.profile = profile;
     this.worker = worker;
+    this.scratch = scratch;
   }
 
   /// Publishes the run, or finds that another worker did.
@@ -56,20 +60,21 @@ public final class Publisher {
   public Tally publish(Plan plan, List<Bundle> bundles, List<String> header, List<String> derived) {
     try {
       ShardStore store = new ShardStore(dataset.work(run));
-      Tally tally = Tally.zero();
+      Tally counted = Tally.zero();
       List<ShardResult> results = new ArrayList<>();
       for (Shard shard : plan.shards()) {
         ShardResult result = store.finished(shard).orElseThrow(() -> missing(shard));
         results.add(result);
-        tally = tally.plus(result.tally());
+        counted = counted.plus(result.tally());
       }
-      prove(plan, tally);
-      checkQuality(tally);
+      prove(plan, counted);
+      checkQuality(counted);
       Path assembly = dataset.work(run).assembly(UUID.randomUUID().toString());
       Files.createDirectories(assembly);
       RunFiles files = new RunFiles(assembly);
-      List<FileProof> proofs =
-          new RunAssembly(store, files, profile.output().format()).join(results, header);
+      RunAssembly.Joined joined = join(plan, store, results, header, files);
+      Tally tally = counted.plus(joined.found());
+      List<FileProof> proofs = new ArrayList<>(joined.files());
       RunReport report = report(plan, derived, tally);
       proofs.add(write(files.reportHtml(), report.html().getBytes(StandardCharsets.UTF_8)));
       proofs.add(write(files.reportJson(), report.json()));
@@ -82,6 +87,23 @@ public final class Publisher {
     } catch (IOException e) {
       throw new EnvironmentFailure(
           "publishing run %s of %s: %s".formatted(run, dataset.name(), IoReason.of(e)), e);
+    }
+  }
+
+  private RunAssembly.Joined join(
+      Plan plan, ShardStore store, List<ShardResult> shards, List<String> header, RunFiles target)
+      throws IOException {
+    for (ShardResult shard : shards) {
+      // What is wrong in the notes would look like anything, so they are checked before they are
+      // used.
+      try (ProvenPart notes = ProvenPart.open(store, shard, store.files(shard.index()).rows())) {
+        notes.prove();
+      }
+    }
+    GtinCheck check = new GtinCheck(store, scratch, GtinCheck.CLAIMS_MAX, GtinCheck.PARTS_MAX);
+    try (GtinMarks marks = check.marks(shards)) {
+      return new RunAssembly(plan, store, profile.output().format(), marks)
+          .join(shards, header, target);
     }
   }
 

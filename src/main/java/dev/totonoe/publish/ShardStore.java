@@ -51,9 +51,9 @@ public final class ShardStore {
       for (Path file :
           new Path[] {
             finished.products(),
-            finished.review(),
             finished.rejects(),
             finished.changes(),
+            finished.rows(),
             finished.result()
           }) {
         AtomicFiles.copyDurably(file, incoming.resolve(file.getFileName()));

@@ -6,28 +6,58 @@ import java.util.Optional;
 /// The columns that the worker appends to `products.csv`, in their order there. When they come in
 /// again as input they are recognised by these names and computed afresh.
 public enum DerivedColumn {
+  /// The amount of one inner piece, in base units: `350` for `350ml×24本`.
   CONTENT_AMOUNT,
+  /// The base unit of the amount and the total: `g`, `ml` or `mm`.
   CONTENT_UNIT,
+  /// How many inner pieces one sold unit has: `24`.
   CONTENT_COUNT,
+  /// The counter of the pieces, as it is written: `本`.
   CONTENT_COUNT_UNIT,
+  /// Amount times count, in base units: `8400`.
   CONTENT_TOTAL,
+  /// `exact`: the text has one reading; `ambiguous`: it has several, so no figures are given;
+  /// `none`: it states no content.
   CONTENT_STATUS,
+  /// The first price of the row that is no cost, in the main unit of its currency.
   PRICE_AMOUNT,
+  /// Its currency (ISO 4217), where the cell tells.
   PRICE_CURRENCY,
+  /// Whether consumption tax is in it: `included`, `excluded` or `unknown`.
   PRICE_TAX,
+  /// The price with tax, where the row states it.
   PRICE_WITH_TAX,
+  /// The price without tax, where the row states it.
   PRICE_WITHOUT_TAX,
+  /// The GTIN of the first such column as 8, 13 or 14 digits; empty unless valid.
   GTIN,
+  /// `GTIN-8`, `GTIN-12`, `GTIN-13`, `GTIN-14`, `ISBN-13`, or `in-store` for a code that a shop
+  /// gave itself.
   GTIN_KIND,
+  /// `valid`, `invalid`, `ambiguous` for several codes or one with two readings, `none` where there
+  /// is no code.
   GTIN_STATUS,
+  /// The id of the category in the taxonomy.
   CATEGORY_ID,
+  /// The names from the top of the taxonomy down to the category.
   CATEGORY_PATH,
+  /// How sure the category is, from 0 to 1.
   CATEGORY_SCORE,
+  /// What gave the category: `rule`, `model`, or `parent` where the model is sure of a wider
+  /// category only.
   CATEGORY_SOURCE,
+  /// `accepted`; `review` below the threshold; `none`: nothing gave a category.
   CATEGORY_STATUS,
+  /// Why a person should look at the row, as words joined by `;`; empty: no need.
   REVIEW_REASONS,
+  /// The input file that the row came from first.
   SOURCE_FILE,
+  /// The line on which it starts there, from 1.
   SOURCE_LINE;
+
+  /// The rule that a change of one of these columns names, when it comes in again with another
+  /// value.
+  public static final String RULE = "derived";
 
   /// The header, such as `content_amount`.
   public String header() {

@@ -90,13 +90,7 @@ public record Tally(
 
     public void count(Product product) {
       products++;
-      changes += product.changes().size();
-      for (Change change : product.changes()) {
-        add(changesByColumn, change.column());
-        for (String rule : change.rule().split("\\+", -1)) {
-          add(changesByRule, rule);
-        }
-      }
+      product.changes().forEach(this::count);
       if (!product.reviewReasons().isEmpty()) {
         review++;
         product.reviewReasons().forEach(reason -> add(reviewByReason, reason));
@@ -107,6 +101,22 @@ public record Tally(
       if (!product.categoryStatus().isEmpty()) {
         add(categoriesByStatus, product.categoryStatus());
       }
+    }
+
+    public void count(Change change) {
+      changes++;
+      add(changesByColumn, change.column());
+      for (String rule : change.rule().split("\\+", -1)) {
+        add(changesByRule, rule);
+      }
+    }
+
+    /// Counts a reason that came to light when the product was counted already.
+    ///
+    /// @param first whether the product had none before
+    public void countLate(String reviewReason, boolean first) {
+      review += first ? 1 : 0;
+      add(reviewByReason, reviewReason);
     }
 
     public Tally tally() {

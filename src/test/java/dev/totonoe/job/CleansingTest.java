@@ -19,6 +19,7 @@ import dev.totonoe.record.Product;
 import dev.totonoe.record.Record;
 import dev.totonoe.record.Reject;
 import dev.totonoe.record.RejectReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,56 @@ final class CleansingTest {
   }
 
   @Test
+  void saysWhatTheRowsGtinNames() {
+    Product product = (Product) cleanse(OutputFormat.standard(), SWAPPED, "4901234567894", "茶");
+    assertThat(product.tradeItem().orElseThrow().gtin()).isEqualTo("4901234567894");
+    assertThat(product.tradeItem().orElseThrow().file()).isEqualTo("raw/b.csv");
+    assertThat(product.incomingReasons()).isEmpty();
+  }
+
+  @Test
+  void comparesNoCodeThatNamesSomethingInOneShopOnlyOrNothing() {
+    for (String code : List.of("2012345678903", "0212345678909", "21234569", "4901234567895", "")) {
+      Product product = (Product) cleanse(OutputFormat.standard(), SWAPPED, code, "茶");
+      assertThat(product.tradeItem()).as(code).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsProductsApartByNameAndContentButNotBySpellingOrPrice() {
+    String tea = description("お茶", "350ml", "100");
+    assertThat(description("お 茶", "３５０ＭＬ", "120")).isEqualTo(tea);
+    assertThat(description("お茶", "500ml", "100")).isNotEqualTo(tea);
+    assertThat(description("麦茶", "350ml", "100")).isNotEqualTo(tea);
+  }
+
+  private static String description(String... nameContentPrice) {
+    List<Column> columns =
+        List.of(
+            new Column("品名", ColumnKind.NAME),
+            new Column("規格", ColumnKind.CONTENT),
+            new Column("価格", ColumnKind.PRICE),
+            new Column("JAN", ColumnKind.GTIN));
+    RowNormaliser normaliser = RowNormaliser.of(columns, Tables.none());
+    Cleansing cleansing =
+        new Cleansing(
+            new ProductColumns(columns, normaliser.derivedColumns()),
+            normaliser,
+            Optional.empty(),
+            OutputFormat.standard());
+    List<String> cells = new ArrayList<>(List.of(nameContentPrice));
+    cells.add("4901234567894");
+    Product product =
+        (Product)
+            cleansing
+                .cleanse(
+                    List.of(new Record(PLACE, cells)),
+                    new FileMapping("raw/b.csv", List.of(0, 1, 2, 3), Map.of()))
+                .getFirst();
+    return product.tradeItem().orElseThrow().description();
+  }
+
+  @Test
   void keepsTheFirstSourceOfOutputThatComesInAgainAndComputesTheRestAfresh() {
     FileMapping again =
         new FileMapping(
@@ -95,7 +146,7 @@ final class CleansingTest {
                 "茶",
                 "4901234567894",
                 "invalid",
-                "",
+                "formula",
                 "raw/first.csv",
                 "99",
                 "1501");
@@ -104,5 +155,7 @@ final class CleansingTest {
         .containsExactlyInAnyOrder(
             new Change(PLACE, "gtin_status", "derived", "invalid", "valid"),
             new Change(PLACE, "category_id", "derived", "1501", ""));
+    assertThat(product.incomingReasons()).contains("formula");
+    assertThat(product.tradeItem().orElseThrow().file()).isEqualTo("raw/first.csv");
   }
 }

@@ -49,10 +49,14 @@ final class PublishedRuns {
     Plan plan = new Planner(dataset, profile, directory, () -> false).plan(List.of(), worker);
     RunName run = RunName.of(plan.fingerprint(), 1);
     ShardStore store = new ShardStore(dataset.work(run));
+    List<String> header =
+        new ArrayList<>(
+            Stream.concat(plan.columns().stream().map(Column::name), DERIVED.stream()).toList());
     Iterator<Cleansed> left = records.iterator();
     for (Shard shard : plan.shards()) {
       ShardFiles scratch = new ShardFiles(directory.resolve("scratch"));
-      try (ShardWriter writer = ShardWriter.open(shard, scratch, profile.output().format())) {
+      try (ShardWriter writer =
+          ShardWriter.open(shard, scratch, profile.output().format(), header)) {
         for (long i = 0; i < shard.span().records(); i++) {
           writer.write(left.next());
         }
@@ -60,10 +64,8 @@ final class PublishedRuns {
       }
       store.keep(shard, scratch);
     }
-    List<String> header =
-        new ArrayList<>(
-            Stream.concat(plan.columns().stream().map(Column::name), DERIVED.stream()).toList());
-    new Publisher(dataset, run, profile, worker).publish(plan, List.of(), header, DERIVED);
+    new Publisher(dataset, run, profile, worker, directory)
+        .publish(plan, List.of(), header, DERIVED);
     return PublishedRun.open(dataset, run);
   }
 }

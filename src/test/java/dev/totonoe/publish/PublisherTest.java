@@ -64,7 +64,7 @@ final class PublisherTest {
   }
 
   private ShardWriter openShard() throws IOException {
-    return ShardWriter.open(shard(), scratchFiles(), OutputFormat.standard());
+    return ShardWriter.open(shard(), scratchFiles(), OutputFormat.standard(), HEADER);
   }
 
   private ShardFiles scratchFiles() {
@@ -90,7 +90,7 @@ final class PublisherTest {
   }
 
   private Publisher publisher(Profile profile) {
-    return new Publisher(dataset, run, profile, WORKER);
+    return new Publisher(dataset, run, profile, WORKER, directory);
   }
 
   private void publish() {
@@ -161,6 +161,19 @@ final class PublisherTest {
     finishShard();
     publish();
     assertThat(dataset.run(run).isPublished()).isTrue();
+  }
+
+  @Test
+  void refusesDamagedNotesBeforeItUsesThem() throws IOException {
+    finishShard();
+    Path notes = dataset.work(run).shard(0).rows();
+    byte[] bytes = Files.readAllBytes(notes);
+    bytes[0] = 0x7F;
+    Files.write(notes, bytes);
+    assertThatThrownBy(this::publish)
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageContaining("rows.bin of shard 0: expected SHA-256");
+    assertThat(store.finished(shard())).isEmpty();
   }
 
   @Test

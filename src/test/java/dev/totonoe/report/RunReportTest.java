@@ -45,6 +45,21 @@ final class RunReportTest {
   }
 
   @Test
+  void countsAProductThatIsFoundOutLaterOnce() {
+    Tally.Counter late = new Tally.Counter();
+    late.countLate("gtin_repeated", true);
+    late.countLate("gtin_conflict", false);
+    late.count(new Change(PLACE, "review_reasons", "derived", "", "gtin_repeated"));
+    Tally tally = shard().plus(late.tally());
+    assertThat(tally.products()).isEqualTo(2);
+    assertThat(tally.review()).isEqualTo(2);
+    assertThat(tally.reviewByReason())
+        .containsOnlyKeys("date_vague", "formula", "gtin_conflict", "gtin_repeated");
+    assertThat(tally.changes()).isEqualTo(2);
+    assertThat(tally.changesByRule()).containsEntry("derived", 1L);
+  }
+
+  @Test
   void addsShardsUp() {
     Tally tally = Tally.zero().plus(shard()).plus(shard());
     assertThat(tally.rows()).isEqualTo(6);
