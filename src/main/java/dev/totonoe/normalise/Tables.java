@@ -2,6 +2,8 @@ package dev.totonoe.normalise;
 
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.record.ColumnKind;
+import dev.totonoe.text.Vocabulary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,12 +17,20 @@ import java.util.Optional;
 /// @param replacements substrings to replace, in the file's order
 /// @param deletable phrases to delete from names
 /// @param brands folded spelling → canonical spelling
+/// @param compatibility a character → what it is expanded to
+/// @param vocabulary the words of Kuromoji's dictionary and of the bundle's user dictionary
 public record Tables(
-    List<Replacement> replacements, List<String> deletable, Map<String, String> brands) {
+    List<Replacement> replacements,
+    List<String> deletable,
+    Map<String, String> brands,
+    Map<Integer, String> compatibility,
+    Vocabulary vocabulary) {
 
   static final String REPLACEMENTS_FILE = "replacements.csv";
   static final String DELETABLE_FILE = "deletable.csv";
   static final String BRANDS_FILE = "brands.csv";
+  static final String COMPATIBILITY_FILE = "compatibility.csv";
+  static final String USER_DICTIONARY_FILE = "userdict.csv";
 
   /// One substring to replace.
   ///
@@ -40,13 +50,20 @@ public record Tables(
     replacements = List.copyOf(replacements);
     deletable = List.copyOf(deletable);
     brands = Map.copyOf(brands);
+    compatibility = Map.copyOf(compatibility);
+  }
+
+  /// Tables without compatibility characters, with the system dictionary's words.
+  Tables(List<Replacement> replacements, List<String> deletable, Map<String, String> brands) {
+    this(replacements, deletable, brands, Map.of(), Vocabulary.standard());
   }
 
   public static Tables none() {
     return new Tables(List.of(), List.of(), Map.of());
   }
 
-  /// Reads `replacements.csv`, `deletable.csv` and `brands.csv`; a missing file is an empty table.
+  /// Reads `replacements.csv`, `deletable.csv`, `brands.csv`, `compatibility.csv` and
+  /// `userdict.csv`; a missing file is an empty table.
   ///
   /// @throws ConfigurationFailure with every bad line at once, as `file:line: what is wrong`
   public static Tables load(Path dictionaryDirectory) {
@@ -55,7 +72,9 @@ public record Tables(
         new Tables(
             replacements(dictionaryDirectory, errors),
             deletable(dictionaryDirectory, errors),
-            brands(dictionaryDirectory, errors));
+            brands(dictionaryDirectory, errors),
+            compatibility(dictionaryDirectory, errors),
+            vocabulary(dictionaryDirectory));
     if (!errors.isEmpty()) {
       throw new ConfigurationFailure(String.join("\n", errors));
     }
@@ -95,6 +114,36 @@ public record Tables(
       }
     }
     return phrases;
+  }
+
+  private static Vocabulary vocabulary(Path directory) {
+    Path file = directory.resolve(USER_DICTIONARY_FILE);
+    return Files.exists(file) ? Vocabulary.with(file) : Vocabulary.standard();
+  }
+
+  private static Map<Integer, String> compatibility(Path directory, List<String> errors) {
+    Map<Integer, String> expansions = new LinkedHashMap<>();
+    List<TableFile.Row> rows =
+        TableFile.read(directory.resolve(COMPATIBILITY_FILE), List.of("from", "to"), errors);
+    for (TableFile.Row row : rows) {
+      String from = row.cell(0);
+      if (from.isEmpty() || from.codePointCount(0, from.length()) != 1) {
+        errors.add(row.place() + ": from: expected one character but found \"" + from + "\"");
+      } else if (expansions.putIfAbsent(from.codePointAt(0), row.cell(1)) != null) {
+        errors.add(row.place() + ": " + from + " is expanded already above; keep one");
+      }
+    }
+    for (TableFile.Row row : rows) {
+      row.cell(1)
+          .codePoints()
+          .filter(expansions::containsKey)
+          .forEach(
+              again ->
+                  errors.add(
+                      "%s: to: \"%s\" has %s, which is expanded itself"
+                          .formatted(row.place(), row.cell(1), Character.toString(again))));
+    }
+    return expansions;
   }
 
   private static Map<String, String> brands(Path directory, List<String> errors) {

@@ -3,6 +3,7 @@ package dev.totonoe.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.totonoe.normalise.Tables.Replacement;
+import dev.totonoe.text.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,17 +35,27 @@ final class JavadocPairsTest {
                   SpellingKey.of("S&B"), "エスビー食品",
                   SpellingKey.of("エスビー食品"), "エスビー食品",
                   SpellingKey.of("明治乳業"), "明治")),
+          new BracketNormaliser(),
+          new CompatibilityNormaliser(
+              Map.of(
+                  (int) '①', "(1)", (int) '㈱', "(株)", (int) '㌔', "キロ", (int) '㎡', "m2", (int) '½',
+                  "1/2")),
           new ContentNormaliser(),
           new ControlNormaliser(),
           new DashNormaliser(),
           new DateNormaliser(DateChoices.under("発売日")),
+          new DecorationNormaliser(),
           new DeletableNormaliser(List.of("送料無料", "ポイント2倍", "全品")),
           new DimensionsNormaliser(),
           new GtinNormaliser(),
+          new HtmlNormaliser(" ", character -> true),
           new KanaNormaliser(),
           new MeasureNormaliser(),
           new NumberNormaliser(),
+          new KatakanaNormaliser(Vocabulary.standard(), Set.of("富士フイルム")),
+          LatinNormaliser.brands(List.of("S&B", "UCC", "BeeFree", "明治")),
           new PriceNormaliser(),
+          new QuoteNormaliser(),
           new ReplacementNormaliser(
               List.of(
                   new Replacement(Optional.empty(), "ケチャプ", "ケチャップ"),
@@ -52,7 +64,8 @@ final class JavadocPairsTest {
           new SizeNormaliser(),
           SpaceNormaliser.oneLine(),
           new SymbolNormaliser(),
-          new WidthNormaliser());
+          new WidthNormaliser(),
+          new WordSpaceNormaliser(Vocabulary.standard()));
 
   @Test
   void everyNormaliserIsTested() throws IOException {

@@ -1,0 +1,79 @@
+package dev.totonoe.normalise;
+
+import dev.totonoe.text.Vocabulary;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A run of katakana as a sequence of words and unknown letters, at the lowest cost.
+///
+/// @param text the run as these words spell it
+/// @param cost what the words and unknown letters cost together
+/// @param isUnique whether no other spelling costs as little
+/// @param isKnown whether words of the dictionary, none of them short, spell all of it
+record KatakanaReading(String text, int cost, boolean isUnique, boolean isKnown) {
+  /// Short words fit anywhere by chance: one costs more than any number of longer words in a run,
+  /// and letters of no word cost most.
+  private static final int WORD = 2;
+
+  private static final int SEPARATOR = 1;
+  private static final int SHORT_WORD = 50;
+  private static final int UNKNOWN_LETTER = 100;
+
+  private static final int SHORT_LENGTH = 2;
+
+  /// Two spellings at a place suffice to know that there is more than one.
+  private static final int SPELLINGS_MAX = 2;
+
+  private record Prefix(int cost, Set<String> spellings) {
+    Prefix() {
+      this(Integer.MAX_VALUE, new LinkedHashSet<>());
+    }
+
+    Prefix or(int otherCost, String spelling) {
+      if (otherCost > cost) {
+        return this;
+      }
+      Prefix better = otherCost < cost ? new Prefix(otherCost, new LinkedHashSet<>()) : this;
+      if (better.spellings.size() < SPELLINGS_MAX) {
+        better.spellings.add(spelling);
+      }
+      return better;
+    }
+  }
+
+  /// @param run the run as it stands
+  /// @param spellings for each of its places the letters that may stand there, its own first
+  static KatakanaReading of(String run, List<String> spellings, Vocabulary vocabulary) {
+    Prefix[] prefixes = new Prefix[run.length() + 1];
+    for (int i = 0; i <= run.length(); i++) {
+      prefixes[i] = new Prefix();
+    }
+    prefixes[0] = prefixes[0].or(0, "");
+    for (int at = 0; at < run.length(); at++) {
+      Prefix prefix = prefixes[at];
+      int letter = run.charAt(at) == '-' ? SEPARATOR : UNKNOWN_LETTER;
+      step(prefixes, at, run.substring(at, at + 1), prefix.cost + letter);
+      for (String word : vocabulary.commonNounsAt(spellings, at)) {
+        boolean mended = !run.startsWith(word, at);
+        if (word.length() > SHORT_LENGTH || word.length() == SHORT_LENGTH && !mended) {
+          int cost = word.length() > SHORT_LENGTH ? WORD : SHORT_WORD;
+          step(prefixes, at, word, prefix.cost + cost);
+        }
+      }
+    }
+    Prefix whole = prefixes[run.length()];
+    return new KatakanaReading(
+        whole.spellings.iterator().next(),
+        whole.cost,
+        whole.spellings.size() == 1,
+        whole.cost < SHORT_WORD);
+  }
+
+  private static void step(Prefix[] prefixes, int at, String word, int cost) {
+    int next = at + word.length();
+    for (String spelling : prefixes[at].spellings) {
+      prefixes[next] = prefixes[next].or(cost, spelling + word);
+    }
+  }
+}
