@@ -1,11 +1,6 @@
 package dev.totonoe.normalise;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.BitSet;
 
 /// Writes each pair of brackets with one kind, and brackets that only look different as the usual
 /// ones.
@@ -48,6 +43,14 @@ final class BracketNormaliser implements Normaliser {
 
   private static final String CLOSE = ")]}】〕〉》≫」』）］｝｣";
 
+  /// The last four are other widths of the kinds at 0, 1, 2 and 8.
+  private static final int KINDS = 10;
+
+  private static final int[] OTHER_WIDTHS = {0, 1, 2, 8};
+
+  private static final BitSet BRACKETS = bits(OPEN + CLOSE);
+  private static final BitSet MAY_CHANGE = bits(FROM + OPEN);
+
   @Override
   public String rule() {
     return "brackets";
@@ -56,7 +59,7 @@ final class BracketNormaliser implements Normaliser {
   @Override
   public String unify(String text) {
     int first = 0;
-    while (first < text.length() && !isBracket(text.charAt(first))) {
+    while (first < text.length() && !MAY_CHANGE.get(text.charAt(first))) {
       first++;
     }
     if (first == text.length()) {
@@ -64,58 +67,65 @@ final class BracketNormaliser implements Normaliser {
     }
     StringBuilder out = new StringBuilder(text);
     for (int i = first; i < out.length(); i++) {
-      int known = FROM.indexOf(out.charAt(i));
-      if (known >= 0) {
-        out.setCharAt(i, TO.charAt(known));
+      char c = out.charAt(i);
+      if (MAY_CHANGE.get(c) && FROM.indexOf(c) >= 0) {
+        out.setCharAt(i, TO.charAt(FROM.indexOf(c)));
       }
     }
     pairUp(out);
     return out.compareTo(new StringBuilder(text)) == 0 ? text : out.toString();
   }
 
-  private static boolean isBracket(char c) {
-    return c > 'z' && FROM.indexOf(c) >= 0 || OPEN.indexOf(c) >= 0;
-  }
-
   /// Gives each closing bracket the kind of its opening one, where that is certain.
   private static void pairUp(StringBuilder text) {
-    Deque<Integer> open = new ArrayDeque<>();
-    Map<Integer, Integer> mixed = new HashMap<>();
-    Set<Integer> opening = new HashSet<>();
-    Set<Integer> closing = new HashSet<>();
+    int[] open = new int[text.length()];
+    int depth = 0;
+    int[] kindOf = new int[text.length()];
+    boolean mixed = false;
+    int openingKinds = 0;
+    int closingKinds = 0;
     int lastLetter = -1;
     for (int i = 0; i < text.length(); i++) {
-      lastLetter = Character.isLetter(text.charAt(i)) ? i : lastLetter;
-      int closes = CLOSE.indexOf(text.charAt(i));
-      if (OPEN.indexOf(text.charAt(i)) >= 0) {
-        open.push(i);
-      } else if (closes >= 0) {
-        if (open.isEmpty()) {
+      char c = text.charAt(i);
+      lastLetter = Character.isLetter(c) ? i : lastLetter;
+      int closes = BRACKETS.get(c) ? CLOSE.indexOf(c) : -1;
+      if (closes >= 0) {
+        if (depth == 0) {
           return;
         }
-        int start = open.pop();
+        int start = open[--depth];
         int opened = OPEN.indexOf(text.charAt(start));
-        if (opened != closes) {
-          mixed.put(i, opened);
-        }
+        kindOf[i] = opened;
+        mixed |= opened != closes;
         if (kind(opened) != kind(closes)) {
-          opening.add(kind(opened));
-          closing.add(kind(closes));
+          openingKinds |= 1 << kind(opened);
+          closingKinds |= 1 << kind(closes);
           if (lastLetter < start) {
             return;
           }
         }
+      } else if (BRACKETS.get(c)) {
+        open[depth++] = i;
       }
     }
-    opening.retainAll(closing);
-    if (open.isEmpty() && opening.isEmpty()) {
-      mixed.forEach((at, kind) -> text.setCharAt(at, CLOSE.charAt(kind)));
+    if (!mixed || depth > 0 || (openingKinds & closingKinds) != 0) {
+      return;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (BRACKETS.get(text.charAt(i)) && CLOSE.indexOf(text.charAt(i)) >= 0) {
+        text.setCharAt(i, CLOSE.charAt(kindOf[i]));
+      }
     }
   }
 
-  /// The kind of a bracket, the same for its wide and its narrow form.
+  /// The kind of a bracket, the same for its widths.
   private static int kind(int index) {
-    char open = WidthNormaliser.narrow(OPEN.charAt(index));
-    return open == '｢' ? '「' : open;
+    return index < KINDS ? index : OTHER_WIDTHS[index - KINDS];
+  }
+
+  private static BitSet bits(String characters) {
+    BitSet bits = new BitSet();
+    characters.chars().forEach(bits::set);
+    return bits;
   }
 }

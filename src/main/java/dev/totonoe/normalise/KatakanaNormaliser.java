@@ -3,7 +3,7 @@ package dev.totonoe.normalise;
 import dev.totonoe.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Collection;
 
 /// Writes katakana words as the dictionary does, where a terminal had no small kana (`ツ` for `ッ`)
 /// or no long-vowel mark (`-` for `ー`). A run of katakana is read as words, each letter as it
@@ -17,6 +17,8 @@ import java.util.Set;
 /// | `ア` `イ` `ウ` `エ` `オ` U+30A2 … | `ァ` `ィ` `ゥ` `ェ` `ォ` U+30A1 … | after フヴツクグテデトドウシジチ, as loanwords have them |
 /// | `-` U+002D | `ー` U+30FC | after katakana |
 ///
+/// With the brands `アロンアルフア`, `富士フイルム`:
+///
 /// | input | output |
 /// |---|---|
 /// | `チヨコレート` | `チョコレート` |
@@ -27,6 +29,8 @@ import java.util.Set;
 /// | `バナナ-アボカド` | unchanged |
 /// | `富士フイルム` | unchanged |
 /// | `カツオ` | unchanged |
+/// | `アロンアルフアA` | unchanged |
+/// | `キユーピーマヨネ-ズ` | unchanged |
 ///
 /// Known weakness: a word that the dictionary lacks stays (`シラツプ`), and so does one that it has in
 /// two spellings (`ウエツト`: ウエット, ウェット).
@@ -41,12 +45,12 @@ final class KatakanaNormaliser implements Normaliser {
   private static final char HYPHEN = '-';
 
   private final Vocabulary vocabulary;
-  private final Set<String> properNames;
+  private final List<String> properNames;
 
   /// @param properNames spellings that stay although they look mendable: brands and makers
-  KatakanaNormaliser(Vocabulary vocabulary, Set<String> properNames) {
+  KatakanaNormaliser(Vocabulary vocabulary, Collection<String> properNames) {
     this.vocabulary = vocabulary;
-    this.properNames = Set.copyOf(properNames);
+    this.properNames = properNames.stream().filter(name -> isMendable(name, 0, name.length())).toList();
   }
 
   @Override
@@ -129,12 +133,14 @@ final class KatakanaNormaliser implements Normaliser {
       plain.add(letter);
       spellings.add(other == 0 ? letter : letter + other);
     }
-    KatakanaReading asItStands = KatakanaReading.of(run, plain, vocabulary);
-    if (asItStands.isKnown() || vocabulary.knows(run)) {
+    KatakanaReading mended = KatakanaReading.of(run, spellings, vocabulary, properNames);
+    if (mended.text().equals(run) || !mended.isKnown() || !mended.isUnique()) {
       return run;
     }
-    KatakanaReading cheapest = KatakanaReading.of(run, spellings, vocabulary);
-    return cheapest.isUnique() && cheapest.cost() < asItStands.cost() ? cheapest.text() : run;
+    KatakanaReading asItStands = KatakanaReading.of(run, plain, vocabulary, properNames);
+    boolean stays =
+        asItStands.isCertain() || asItStands.cost() <= mended.cost() || vocabulary.knows(run);
+    return stays ? run : mended.text();
   }
 
   /// Whether a name that the dictionary or the user's tables have covers the run as it stands.

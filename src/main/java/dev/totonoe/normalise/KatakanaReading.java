@@ -10,15 +10,17 @@ import java.util.Set;
 /// @param text the run as these words spell it
 /// @param cost what the words and unknown letters cost together
 /// @param isUnique whether no other spelling costs as little
-/// @param isKnown whether words of the dictionary, none of them short, spell all of it
-record KatakanaReading(String text, int cost, boolean isUnique, boolean isKnown) {
+/// @param isCertain whether words of the dictionary, none of them short, spell all of it
+/// @param isKnown whether words of the dictionary spell all of it
+record KatakanaReading(
+    String text, int cost, boolean isUnique, boolean isCertain, boolean isKnown) {
   /// Short words fit anywhere by chance: one costs more than any number of longer words in a run,
   /// and letters of no word cost most.
   private static final int WORD = 2;
 
   private static final int SEPARATOR = 1;
   private static final int SHORT_WORD = 50;
-  private static final int UNKNOWN_LETTER = 100;
+  private static final int UNKNOWN_LETTER = 10_000;
 
   private static final int SHORT_LENGTH = 2;
 
@@ -44,7 +46,9 @@ record KatakanaReading(String text, int cost, boolean isUnique, boolean isKnown)
 
   /// @param run the run as it stands
   /// @param spellings for each of its places the letters that may stand there, its own first
-  static KatakanaReading of(String run, List<String> spellings, Vocabulary vocabulary) {
+  /// @param names words beside those of the dictionary
+  static KatakanaReading of(
+      String run, List<String> spellings, Vocabulary vocabulary, List<String> names) {
     Prefix[] prefixes = new Prefix[run.length() + 1];
     for (int i = 0; i <= run.length(); i++) {
       prefixes[i] = new Prefix();
@@ -54,7 +58,12 @@ record KatakanaReading(String text, int cost, boolean isUnique, boolean isKnown)
       Prefix prefix = prefixes[at];
       int letter = run.charAt(at) == '-' ? SEPARATOR : UNKNOWN_LETTER;
       step(prefixes, at, run.substring(at, at + 1), prefix.cost + letter);
-      for (String word : vocabulary.commonNounsAt(spellings, at)) {
+      for (String name : names) {
+        if (run.startsWith(name, at)) {
+          step(prefixes, at, name, prefix.cost + WORD);
+        }
+      }
+      for (String word : vocabulary.nounsAt(spellings, at)) {
         boolean mended = !run.startsWith(word, at);
         if (word.length() > SHORT_LENGTH || word.length() == SHORT_LENGTH && !mended) {
           int cost = word.length() > SHORT_LENGTH ? WORD : SHORT_WORD;
@@ -67,7 +76,8 @@ record KatakanaReading(String text, int cost, boolean isUnique, boolean isKnown)
         whole.spellings.iterator().next(),
         whole.cost,
         whole.spellings.size() == 1,
-        whole.cost < SHORT_WORD);
+        whole.cost < SHORT_WORD,
+        whole.cost < UNKNOWN_LETTER);
   }
 
   private static void step(Prefix[] prefixes, int at, String word, int cost) {

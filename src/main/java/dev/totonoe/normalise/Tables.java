@@ -27,6 +27,10 @@ public record Tables(
     Vocabulary vocabulary) {
 
   static final String REPLACEMENTS_FILE = "replacements.csv";
+
+  /// A deletable phrase of fewer letters, beside its numbers, would be found inside other words.
+  private static final int LETTERS_MIN = 2;
+
   static final String DELETABLE_FILE = "deletable.csv";
   static final String BRANDS_FILE = "brands.csv";
   static final String COMPATIBILITY_FILE = "compatibility.csv";
@@ -103,12 +107,21 @@ public record Tables(
     return replacements;
   }
 
+  /// Whether a character of a phrase makes it one: not the sign for any number, no space.
+  private static boolean tells(int c) {
+    return c != DeletableNormaliser.NUMBER && c != ' ';
+  }
+
   private static List<String> deletable(Path directory, List<String> errors) {
     List<String> phrases = new ArrayList<>();
     for (TableFile.Row row :
         TableFile.read(directory.resolve(DELETABLE_FILE), List.of("phrase"), errors)) {
       if (row.cell(0).isBlank()) {
         errors.add(row.place() + ": phrase: expected the phrase to delete but found nothing");
+      } else if (Words.phrase(row.cell(0)).chars().filter(Tables::tells).count() < LETTERS_MIN) {
+        errors.add(
+            "%s: phrase: \"%s\" is too short: it would be deleted from inside other words"
+                .formatted(row.place(), row.cell(0)));
       } else {
         phrases.add(row.cell(0));
       }

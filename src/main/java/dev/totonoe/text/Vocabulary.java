@@ -51,29 +51,25 @@ public final class Vocabulary {
   /// Whether the text, as it is written, is one noun: a common or a proper one.
   public boolean knows(String word) {
     List<String> letters = word.chars().mapToObj(Character::toString).toList();
-    return words(letters, 0, false).contains(word);
+    return nounsAt(letters, 0).contains(word);
   }
 
-  /// The common nouns that begin at a place, when each letter may be written in several ways.
+  /// The nouns that begin at a place, when each letter may be written in several ways: common nouns
+  /// in any of them, proper nouns only with the first.
   ///
   /// @param spellings for each place the letters that may stand there
-  /// @return every common noun that some choice of letters spells from that place on; time and
-  ///   memory are bounded by the words that the dictionary has
-  public List<String> commonNounsAt(List<String> spellings, int at) {
-    return words(spellings, at, true);
-  }
-
-  private List<String> words(List<String> spellings, int at, boolean onlyCommon) {
-    List<String> words = new ArrayList<>();
+  /// @return in no particular order; time and memory are bounded by the words that there are
+  public List<String> nounsAt(List<String> spellings, int at) {
+    List<String> nouns = new ArrayList<>();
     try {
-      new Walk(Ipadic.WORDS, spellings, at, id -> Ipadic.isNoun(id, onlyCommon)).into(words);
+      new Walk(Ipadic.WORDS, spellings, at, Ipadic::isNoun).into(nouns);
       if (user != null) {
-        new Walk(user.getFST(), spellings, at, id -> true).into(words);
+        new Walk(user.getFST(), spellings, at, (surface, onlyCommon) -> true).into(nouns);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a dictionary in memory failed", e);
     }
-    return words;
+    return nouns;
   }
 
   /// The system dictionary; a class of its own, so that it is loaded when it is first asked.
@@ -101,7 +97,7 @@ public final class Vocabulary {
   }
 
   private interface WordTest {
-    boolean accepts(long surface);
+    boolean accepts(long surface, boolean onlyCommon);
   }
 
   /// One walk through an automaton, along all letters that may stand at each place.
@@ -122,10 +118,11 @@ public final class Vocabulary {
     }
 
     void into(List<String> found) throws IOException {
-      walk(words.getFirstArc(new FST.Arc<>()), 0, found);
+      walk(words.getFirstArc(new FST.Arc<>()), 0, false, found);
     }
 
-    private void walk(FST.Arc<Long> from, long output, List<String> found) throws IOException {
+    private void walk(FST.Arc<Long> from, long output, boolean respelt, List<String> found)
+        throws IOException {
       int place = start + word.length();
       if (place == spellings.size()) {
         return;
@@ -137,10 +134,11 @@ public final class Vocabulary {
         if (words.findTargetArc(letter, from, arc, word.isEmpty(), reader) != null) {
           word.append(letter);
           long sum = output + arc.output();
-          if (arc.isFinal() && test.accepts(sum + arc.nextFinalOutput())) {
+          boolean other = respelt || i > 0;
+          if (arc.isFinal() && test.accepts(sum + arc.nextFinalOutput(), other)) {
             found.add(word.toString());
           }
-          walk(arc, sum, found);
+          walk(arc, sum, other, found);
           word.setLength(word.length() - 1);
         }
       }

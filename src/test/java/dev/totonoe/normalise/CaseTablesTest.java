@@ -22,7 +22,9 @@ final class CaseTablesTest {
   private static final String END = "<!-- end of figures -->";
 
   private static final List<CaseTable> TABLES =
-      Stream.of(own(), NumberCases.TABLES, DateAndCodeCases.TABLES).flatMap(List::stream).toList();
+      Stream.of(own(), TextCases.TABLES, NumberCases.TABLES, DateAndCodeCases.TABLES)
+          .flatMap(List::stream)
+          .toList();
 
   private static List<CaseTable> own() {
     return List.of(

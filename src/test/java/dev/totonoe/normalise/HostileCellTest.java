@@ -27,14 +27,16 @@ final class HostileCellTest {
       strings = {
         "1", "1,", "1.", "１", " ", "　", "\n", "(", "【", "ー", "-", "ｶﾞ", "－", "1×", "1本", "1ml×",
         "1g+", "'", "送料", "送料無料", "【送料無料】", "e\u0301", "\u0301", "\u3099", "\uD800", "\uDC00",
-        "\u200D", "十", "二", "年", "2024年", "税込", "4.9E", "\\", "$", "x1", "A1", "～1"
+        "\u200D", "十", "二", "年", "2024年", "税込", "4.9E", "\\", "$", "x1", "A1", "～1", "&", "&amp;",
+        "&#59", "<", "<b", "<br>", ">", "<b x=1", "[", "[(", "[a)", "“", "1”", "ツ", "コ-", "シヤ",
+        "食 ", "ア ", "★", "★ ", "♪", "1円", "P1", "P1倍", "a", "a.", "①"
       })
   void readsEveryCellInTime(String piece) {
     String cell = piece.repeat(LENGTH / piece.length());
     List<Column> columns =
         Arrays.stream(ColumnKind.values()).map(kind -> new Column(kind.word(), kind)).toList();
     RowNormaliser normaliser =
-        RowNormaliser.of(columns, new Tables(List.of(), List.of("送料無料"), Map.of()));
+        RowNormaliser.of(columns, new Tables(List.of(), List.of("送料無料", "#円OFF", "P#倍"), Map.of()));
     Record record =
         new Record(new Place("raw/items.csv", 1, 2), Collections.nCopies(columns.size(), cell));
 

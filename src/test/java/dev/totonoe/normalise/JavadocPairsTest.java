@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,15 +44,15 @@ final class JavadocPairsTest {
           new DashNormaliser(),
           new DateNormaliser(DateChoices.under("発売日")),
           new DecorationNormaliser(),
-          new DeletableNormaliser(List.of("送料無料", "ポイント2倍", "全品")),
+          new DeletableNormaliser(List.of("送料無料", "ポイント2倍", "全品", "#円OFF", "楽天#位")),
           new DimensionsNormaliser(),
           new GtinNormaliser(),
           new HtmlNormaliser(" ", character -> true),
           new KanaNormaliser(),
+          new KatakanaNormaliser(Vocabulary.standard(), List.of("富士フイルム", "アロンアルフア")),
+          LatinNormaliser.brands(List.of("S&B", "UCC", "BeeFree", "明治")),
           new MeasureNormaliser(),
           new NumberNormaliser(),
-          new KatakanaNormaliser(Vocabulary.standard(), Set.of("富士フイルム")),
-          LatinNormaliser.brands(List.of("S&B", "UCC", "BeeFree", "明治")),
           new PriceNormaliser(),
           new QuoteNormaliser(),
           new ReplacementNormaliser(
