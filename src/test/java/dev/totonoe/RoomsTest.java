@@ -55,6 +55,7 @@ final class RoomsTest {
       new TreeMap<>(
           Map.of(
               "com.opencsv..", "csv",
+              "org.apache.commons.text..", "normalise",
               "org.apache.lucene..", "text",
               "org.nd4j..", "network",
               "org.deeplearning4j..", "network"));

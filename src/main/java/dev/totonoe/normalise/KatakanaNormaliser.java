@@ -28,6 +28,7 @@ import java.util.Collection;
 /// | `キユーピー マヨネ-ズ` | `キユーピー マヨネーズ` |
 /// | `バナナ-アボカド` | unchanged |
 /// | `富士フイルム` | unchanged |
+/// | `ピクチヤ-レ-ル` | unchanged |
 /// | `カツオ` | unchanged |
 /// | `アロンアルフアA` | unchanged |
 /// | `キユーピーマヨネ-ズ` | unchanged |
@@ -134,7 +135,8 @@ final class KatakanaNormaliser implements Normaliser {
       spellings.add(other == 0 ? letter : letter + other);
     }
     KatakanaReading mended = KatakanaReading.of(run, spellings, vocabulary, properNames);
-    if (mended.text().equals(run) || !mended.isKnown() || !mended.isUnique()) {
+    boolean doubtful = mended.text().indexOf(HYPHEN) >= 0; // where one lengthens, all should
+    if (mended.text().equals(run) || !mended.isKnown() || !mended.isUnique() || doubtful) {
       return run;
     }
     KatakanaReading asItStands = KatakanaReading.of(run, plain, vocabulary, properNames);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.analysis.ja.dict.JaMorphData;
 import org.apache.lucene.analysis.ja.dict.TokenInfoDictionary;
 import org.apache.lucene.analysis.ja.dict.TokenInfoFST;
@@ -16,8 +17,8 @@ import org.apache.lucene.util.IntsRef;
 import org.apache.lucene.util.fst.FST;
 import org.jspecify.annotations.Nullable;
 
-/// Which nouns there are: those of Kuromoji's system dictionary (IPADIC) and the entries of a user
-/// dictionary. They are looked up letter by letter in the automata that the tokenizer reads, so a
+/// Which nouns there are: the common nouns and the names of companies and things in Kuromoji's
+/// system dictionary (IPADIC), and the entries of a user dictionary. They are looked up letter by letter in the automata that the tokenizer reads, so a
 /// question costs neither memory nor tokenising. Immutable; one serves any number of threads.
 public final class Vocabulary {
   private static final Vocabulary STANDARD = new Vocabulary(null);
@@ -29,6 +30,10 @@ public final class Vocabulary {
 
   private static final String SUFFIX = "名詞-接尾";
   private static final String PROPER = "名詞-固有名詞";
+
+  /// Proper nouns that count: companies, brands and the like. Names of people and places are left
+  /// out, because in katakana they are parts of other words by chance (チヨコ, レート).
+  private static final Set<String> NAMES = Set.of("名詞-固有名詞-組織", "名詞-固有名詞-一般");
 
   private final @Nullable UserDictionary user;
 
@@ -88,7 +93,8 @@ public final class Vocabulary {
             partOfSpeech.startsWith(NOUN)
                 && !partOfSpeech.startsWith(NUMERAL)
                 && !partOfSpeech.startsWith(SUFFIX);
-        if (word && !(onlyCommon && partOfSpeech.startsWith(PROPER))) {
+        boolean common = !partOfSpeech.startsWith(PROPER);
+        if (word && (common || !onlyCommon && NAMES.contains(partOfSpeech))) {
           return true;
         }
       }
