@@ -2,8 +2,8 @@ package dev.totonoe.normalise;
 
 import dev.totonoe.text.Vocabulary;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Collection;
+import java.util.List;
 
 /// Writes katakana words as the dictionary does, where a terminal had no small kana (`ツ` for `ッ`)
 /// or no long-vowel mark (`-` for `ー`). A run of katakana is read as words, each letter as it
@@ -51,7 +51,8 @@ final class KatakanaNormaliser implements Normaliser {
   /// @param properNames spellings that stay although they look mendable: brands and makers
   KatakanaNormaliser(Vocabulary vocabulary, Collection<String> properNames) {
     this.vocabulary = vocabulary;
-    this.properNames = properNames.stream().filter(name -> isMendable(name, 0, name.length())).toList();
+    this.properNames =
+        properNames.stream().filter(name -> isMendable(name, 0, name.length())).toList();
   }
 
   @Override

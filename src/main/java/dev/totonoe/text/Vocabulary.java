@@ -18,8 +18,9 @@ import org.apache.lucene.util.fst.FST;
 import org.jspecify.annotations.Nullable;
 
 /// Which nouns there are: the common nouns and the names of companies and things in Kuromoji's
-/// system dictionary (IPADIC), and the entries of a user dictionary. They are looked up letter by letter in the automata that the tokenizer reads, so a
-/// question costs neither memory nor tokenising. Immutable; one serves any number of threads.
+/// system dictionary (IPADIC), and the entries of a user dictionary. They are looked up letter by
+/// letter in the automata that the tokenizer reads, so a question costs neither memory nor
+/// tokenising. Immutable; one serves any number of threads.
 public final class Vocabulary {
   private static final Vocabulary STANDARD = new Vocabulary(null);
 

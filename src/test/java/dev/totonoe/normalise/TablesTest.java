@@ -80,8 +80,7 @@ final class TablesTest {
     assertThatThrownBy(() -> Tables.load(directory))
         .isInstanceOf(ConfigurationFailure.class)
         .hasMessageContaining("compatibility.csv:3: ① is expanded already above; keep one")
-        .hasMessageContaining(
-            "compatibility.csv:4: from: expected one character but found \"㈱㈲\"")
+        .hasMessageContaining("compatibility.csv:4: from: expected one character but found \"㈱㈲\"")
         .hasMessageContaining("compatibility.csv:5: to: \"①\" has ①, which is expanded itself");
   }
 

@@ -80,8 +80,7 @@ final class TextRulesTest {
     Chain rules =
         RowNormaliser.rulesFor(column(ColumnKind.NAME, Map.of()), TABLES, windows31j::canEncode);
 
-    assertThat(rules.unify("caf&eacute; &yen;100 &mdash;&amp;"))
-        .isEqualTo("caf&eacute; ￥100 ―&");
+    assertThat(rules.unify("caf&eacute; &yen;100 &mdash;&amp;")).isEqualTo("caf&eacute; ￥100 ―&");
     assertThat(name("caf&eacute;")).isEqualTo("café");
   }
 
