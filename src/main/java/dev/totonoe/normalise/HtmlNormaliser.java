@@ -1,12 +1,8 @@
 package dev.totonoe.normalise;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.commons.text.translate.EntityArrays;
 
 /// Reads text that was copied out of a web page: character references become characters, however
 /// often they were escaped, and tags go. Line and block tags become a space, in free text a line
@@ -31,7 +27,7 @@ import org.apache.commons.text.translate.EntityArrays;
 /// Known weakness: comments and the text inside `<script>` stay; a reference without its semicolon
 /// stays; a tag ends at its first `>`, even inside a quoted attribute.
 ///
-/// Source: HTML Standard, sections 13.1.4 and 13.5; the entities of HTML 4.
+/// Source: HTML Standard, section 13.1.
 final class HtmlNormaliser implements Normaliser {
   /// `&thetasym;` and `&#x10FFFF;` are the longest references, with some leading zeros.
   private static final int REFERENCE_LENGTH_MAX = 16;
@@ -50,13 +46,7 @@ final class HtmlNormaliser implements Normaliser {
   private static final Set<String> LOWER_CASE_TAGS =
       words("a b i p q s u big small label mark center strike form style title");
 
-  /// What browsers take the references 128–159 for: windows-1252.
-  private static final String WINDOWS_1252 =
-      "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-
   private static final SymbolNormaliser SYMBOLS = new SymbolNormaliser();
-
-  private static final Map<String, Integer> ENTITIES = entities();
 
   private final String lineBreak;
   private final Predicate<String> writable;
@@ -70,19 +60,6 @@ final class HtmlNormaliser implements Normaliser {
 
   private static Set<String> words(String words) {
     return Set.of(words.split(" "));
-  }
-
-  private static Map<String, Integer> entities() {
-    return Stream.of(
-            EntityArrays.BASIC_UNESCAPE,
-            EntityArrays.APOS_UNESCAPE,
-            EntityArrays.ISO8859_1_UNESCAPE,
-            EntityArrays.HTML40_EXTENDED_UNESCAPE)
-        .flatMap(table -> table.entrySet().stream())
-        .collect(
-            Collectors.toUnmodifiableMap(
-                entity -> entity.getKey().toString().replaceAll("[&;]", ""),
-                entity -> entity.getValue().toString().codePointAt(0)));
   }
 
   @Override
@@ -246,37 +223,13 @@ final class HtmlNormaliser implements Normaliser {
 
   /// The character of a reference, in its spelling of [SymbolNormaliser]; -1: none that the output
   /// can hold.
-  ///
-  /// @param reference without `&` and `;`
   private int codePoint(String reference) {
-    int codePoint =
-        reference.startsWith("#")
-            ? numeric(reference.substring(1))
-            : ENTITIES.getOrDefault(reference, -1);
-    if (codePoint >= 0x80 && codePoint < 0x80 + WINDOWS_1252.length()) {
-      codePoint = WINDOWS_1252.charAt(codePoint - 0x80);
-    }
-    if (codePoint <= 0
-        || codePoint > Character.MAX_CODE_POINT
-        || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+    int codePoint = CharacterReference.codePoint(reference);
+    if (codePoint < 0) {
       return -1;
     }
     String character = SYMBOLS.unify(Character.toString(codePoint));
     boolean kept = SpaceNormaliser.isSpaceOrBreak(character.charAt(0)) || writable.test(character);
     return kept ? character.codePointAt(0) : -1;
-  }
-
-  private static int numeric(String digits) {
-    boolean hexadecimal = digits.startsWith("x") || digits.startsWith("X");
-    String number = hexadecimal ? digits.substring(1) : digits;
-    long value = 0;
-    for (int i = 0; i < number.length(); i++) {
-      int digit = Character.digit(number.charAt(i), hexadecimal ? 16 : 10);
-      if (digit < 0 || number.charAt(i) > 0x7F) {
-        return -1;
-      }
-      value = Math.min(value * (hexadecimal ? 16 : 10) + digit, Integer.MAX_VALUE);
-    }
-    return number.isEmpty() ? -1 : (int) value;
   }
 }

@@ -4,6 +4,7 @@ import dev.totonoe.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Writes katakana words as the dictionary does, where a terminal had no small kana (`ツ` for `ッ`)
 /// or no long-vowel mark (`-` for `ー`). A run of katakana is read as words, each letter as it
@@ -34,13 +35,18 @@ import java.util.List;
 /// | `キユーピーマヨネ-ズ` | unchanged |
 ///
 /// Known weakness: a word that the dictionary lacks stays (`シラツプ`), and so does one that it has in
-/// two spellings (`ウエツト`: ウエット, ウェット).
+/// two spellings (`ウエツト`: ウエット, ウェット), or one that is written together with an unknown name. In a
+/// column of readings the reading of a kanji word can look like a loanword (`ネツト` for 熱湯); switch
+/// the rule off there.
 final class KatakanaNormaliser implements Normaliser {
   /// Longer runs are no names of products.
   private static final int RUN_LENGTH_MAX = 40;
 
   /// A proper name around a run is looked for within so many characters before it.
   private static final int NAME_PREFIX_MAX = 6;
+
+  /// Words in katakana that are no loanwords but look like one when mended: 二十日, 立地.
+  private static final List<String> NATIVE = List.of("ハツカ", "リツチ");
 
   private static final char LONG_VOWEL = 'ー';
   private static final char HYPHEN = '-';
@@ -52,7 +58,9 @@ final class KatakanaNormaliser implements Normaliser {
   KatakanaNormaliser(Vocabulary vocabulary, Collection<String> properNames) {
     this.vocabulary = vocabulary;
     this.properNames =
-        properNames.stream().filter(name -> isMendable(name, 0, name.length())).toList();
+        Stream.concat(NATIVE.stream(), properNames.stream())
+            .filter(name -> isMendable(name, 0, name.length()))
+            .toList();
   }
 
   @Override

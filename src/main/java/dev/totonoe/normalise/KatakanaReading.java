@@ -64,8 +64,7 @@ record KatakanaReading(
         }
       }
       for (String word : vocabulary.nounsAt(spellings, at)) {
-        boolean mended = !run.startsWith(word, at);
-        if (word.length() > SHORT_LENGTH || word.length() == SHORT_LENGTH && !mended) {
+        if (counts(word, !run.startsWith(word, at))) {
           int cost = word.length() > SHORT_LENGTH ? WORD : SHORT_WORD;
           step(prefixes, at, word, prefix.cost + cost);
         }
@@ -78,6 +77,15 @@ record KatakanaReading(
         whole.spellings.size() == 1,
         whole.cost < SHORT_WORD,
         whole.cost < UNKNOWN_LETTER);
+  }
+
+  /// Whether a word can be meant. Mended ones of two letters are met by chance, and テイ at the end
+  /// of three is how many kanji are read (シテイ: 指定, no シティ).
+  private static boolean counts(String word, boolean mended) {
+    if (!mended || word.length() > SHORT_LENGTH + 1) {
+      return word.length() >= SHORT_LENGTH;
+    }
+    return word.length() > SHORT_LENGTH && !word.endsWith("ィ");
   }
 
   private static void step(Prefix[] prefixes, int at, String word, int cost) {
