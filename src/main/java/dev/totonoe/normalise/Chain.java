@@ -16,11 +16,8 @@ final class Chain {
   /// More passes than this need tables whose rules feed each other in a circle.
   static final int PASSES_MAX = 8;
 
-  /// Names: everything on one line.
+  /// Values: everything on one line; names and free text have more, see [Words].
   static final Chain NAME = text(SpaceNormaliser.oneLine());
-
-  /// Free text: its lines stay.
-  static final Chain LINES = text(SpaceNormaliser.keepingLines());
 
   /// Codes: width and spaces only.
   static final Chain CODE =

@@ -25,8 +25,9 @@ package dev.totonoe.normalise;
 /// | `A-100` | unchanged |
 /// | `バナナ-アボカド` | unchanged |
 ///
-/// Known weakness: an ASCII hyphen between full-width kana (`コ-ヒ-`) stays, because it separates
-/// words as often; a hyphen that separates two half-width words becomes a long vowel.
+/// Known weakness: an ASCII hyphen between full-width kana (`コ-ヒ-`) stays here, because it
+/// separates words as often ([KatakanaNormaliser] asks the dictionary); a hyphen that separates two
+/// half-width words becomes a long vowel.
 final class DashNormaliser implements Normaliser {
   private static final char LONG_VOWEL = 0x30FC;
 
