@@ -57,6 +57,7 @@ final class RoomsTest {
               "com.opencsv..", "csv",
               "com.google.i18n.phonenumbers..", "normalise",
               "org.apache.commons.validator..", "normalise",
+              "org.apache.commons.text..", "normalise",
               "org.apache.lucene..", "text",
               "org.nd4j..", "network",
               "org.deeplearning4j..", "network"));

@@ -87,7 +87,10 @@ final class CleanseShards implements AutoCloseable {
 
   private Map<String, ExecutionContext> unfinished(Assets assets, Planned planned) {
     RowNormaliser normaliser =
-        RowNormaliser.of(planned.plan().columns(), assets.fromDictionary(Tables::load));
+        RowNormaliser.of(
+            planned.plan().columns(),
+            assets.fromDictionary(Tables::load),
+            profile.output().format()::canEncode);
     columns.set(new ProductColumns(planned.plan().columns(), normaliser.derivedColumns()));
     OutputNames.check(
         columns.get().header(),

@@ -76,7 +76,9 @@ public final class DryRun implements AutoCloseable {
       progress.stage("reading the input", 0);
       Survey survey = Survey.of(dataset, profile);
       List<Column> own = survey.mapping().columns();
-      RowNormaliser normaliser = RowNormaliser.of(own, assets.fromDictionary(Tables::load));
+      RowNormaliser normaliser =
+          RowNormaliser.of(
+              own, assets.fromDictionary(Tables::load), profile.output().format()::canEncode);
       ProductColumns columns = new ProductColumns(own, normaliser.derivedColumns());
       OutputNames.check(
           columns.header(),

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Normalisers one after the other.
 ///
@@ -14,11 +16,8 @@ final class Chain {
   /// More passes than this need tables whose rules feed each other in a circle.
   static final int PASSES_MAX = 8;
 
-  /// Names: everything on one line.
+  /// Values: everything on one line; names and free text have more, see [Words].
   static final Chain NAME = text(SpaceNormaliser.oneLine());
-
-  /// Free text: its lines stay.
-  static final Chain LINES = text(SpaceNormaliser.keepingLines());
 
   /// Codes: width and spaces only.
   static final Chain CODE =
@@ -66,7 +65,18 @@ final class Chain {
   /// @param text the unified text
   /// @param rule the words of the rules that acted, joined by `+`
   /// @param settled whether the chain came to rest
-  record Unified(String text, String rule, boolean settled) {}
+  record Unified(String text, String rule, boolean settled) {
+    /// What a further rule made of the text, and the chain of its result.
+    Unified then(String further, Unified next) {
+      String joined =
+          Stream.of(rule, further, next.rule)
+              .flatMap(words -> Stream.of(words.split("\\+")))
+              .filter(word -> !word.isEmpty())
+              .distinct()
+              .collect(Collectors.joining("+"));
+      return new Unified(next.text, joined, settled && next.settled);
+    }
+  }
 
   String unify(String raw) {
     return run(raw).text();

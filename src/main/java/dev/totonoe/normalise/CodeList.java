@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A table of the dictionary bundle that says which spellings mean which word.
 ///
@@ -54,6 +55,11 @@ record CodeList(List<Entry> entries) {
       byKey.put(SpellingKey.of(entry.canonical), entry.canonical);
     }
     return byKey;
+  }
+
+  /// The words that spellings stand for.
+  Set<String> canonicals() {
+    return entries.stream().map(Entry::canonical).collect(Collectors.toSet());
   }
 
   /// All that is written in the table, each once.

@@ -28,7 +28,7 @@ final class ControlNormaliser implements Normaliser {
     out.append(text, 0, first);
     for (int i = first; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!isRemovable(c) || joinsEmoji(c, out)) {
+      if (!removes(c, out)) {
         out.append(c);
       }
     }
@@ -53,6 +53,11 @@ final class ControlNormaliser implements Normaliser {
         || c >= 0x2060 && c <= 0x2064 // word joiner, invisible operators
         || c >= 0x2066 && c <= 0x206F // direction isolates, deprecated formats
         || c == 0xFEFF; // byte order mark
+  }
+
+  /// Whether a character goes, after what is before it.
+  static boolean removes(char c, CharSequence before) {
+    return isRemovable(c) && !joinsEmoji(c, before);
   }
 
   private static boolean joinsEmoji(char c, CharSequence before) {

@@ -7,6 +7,7 @@ package dev.totonoe.normalise;
 /// | U+002D | `-` | ー after half-width kana | stays |
 /// | U+2010–U+2013 | `‐`…`–` | ー | `-` |
 /// | U+2212, U+FE63, U+FF0D | `−` `﹣` `－` | ー | `-` |
+/// | U+02D7, U+058A, U+2043 | `˗` `֊` `⁃` | ー | `-` |
 /// | U+2014, U+2015, U+2500, U+2501 | `—` `―` `─` `━` | ー | stays |
 /// | U+30FC, U+FF70 | `ー` `ｰ` | stays | `-` between Latin letters or digits |
 ///
@@ -24,8 +25,9 @@ package dev.totonoe.normalise;
 /// | `A-100` | unchanged |
 /// | `バナナ-アボカド` | unchanged |
 ///
-/// Known weakness: an ASCII hyphen between full-width kana (`コ-ヒ-`) stays, because it separates
-/// words as often; a hyphen that separates two half-width words becomes a long vowel.
+/// Known weakness: an ASCII hyphen between full-width kana (`コ-ヒ-`) stays here, because it
+/// separates words as often ([KatakanaNormaliser] asks the dictionary); a hyphen that separates two
+/// half-width words becomes a long vowel.
 final class DashNormaliser implements Normaliser {
   private static final char LONG_VOWEL = 0x30FC;
 
@@ -105,7 +107,11 @@ final class DashNormaliser implements Normaliser {
   }
 
   private static boolean isHyphen(char c) {
-    return c == '-' || c >= 0x2010 && c <= 0x2013 || c == 0x2212 || c == 0xFE63 || c == 0xFF0D;
+    return switch (c) {
+      case '-', 0x2D7, 0x58A, 0x2010, 0x2011, 0x2012, 0x2013, 0x2043, 0x2212, 0xFE63, 0xFF0D ->
+          true;
+      default -> false;
+    };
   }
 
   /// Kana after which a vowel can be long: not ン, ッ, っ, ん, ー in either width.

@@ -17,8 +17,8 @@ import java.text.Normalizer;
 /// NFC as a whole is not used: it replaces CJK compatibility ideographs such as U+FA10 in proper
 /// names.
 ///
-/// Known weakness: small kana that a terminal typed large (`ﾁﾖｺﾚ-ﾄ`) stay large; that takes a
-/// dictionary.
+/// Known weakness: small kana that a terminal typed large (`ﾁﾖｺﾚ-ﾄ`) stay large here;
+/// [KatakanaNormaliser] asks the dictionary.
 ///
 /// Source: Unicode Standard, chapter 18.4; JIS X 0201.
 final class KanaNormaliser implements Normaliser {

@@ -1,6 +1,7 @@
 package dev.totonoe.normalise;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class ReplacementNormaliser implements Normaliser {
   private final Map<Character, List<Tables.Replacement>> byFirst = new HashMap<>();
 
+  /// The keys above; most letters of a text begin nothing, and this is quicker to ask.
+  private final BitSet firstLetters = new BitSet();
+
   ReplacementNormaliser(List<Tables.Replacement> replacements) {
     replacements.stream()
         .sorted(Comparator.comparing((Tables.Replacement r) -> r.from().length()).reversed())
         .forEach(r -> byFirst.computeIfAbsent(r.from().charAt(0), c -> new ArrayList<>()).add(r));
+    byFirst.keySet().forEach(firstLetters::set);
   }
 
   @Override
@@ -57,6 +62,9 @@ final class ReplacementNormaliser implements Normaliser {
   }
 
   private Tables.@Nullable Replacement matchAt(String text, int at) {
+    if (!firstLetters.get(text.charAt(at))) {
+      return null;
+    }
     for (Tables.Replacement replacement : byFirst.getOrDefault(text.charAt(at), List.of())) {
       if (text.startsWith(replacement.from(), at)) {
         return replacement;

@@ -10,7 +10,8 @@ package dev.totonoe.normalise;
 /// | `A<U+00A0>B<U+0009>C` | `A B C` |
 /// | `お茶 500ml` | unchanged |
 ///
-/// Known weakness: a space inside a word (`食　品`) stays, as one; that takes a dictionary.
+/// Known weakness: a space inside a word (`食　品`) stays, as one; [WordSpaceNormaliser] asks the
+/// dictionary.
 final class SpaceNormaliser implements Normaliser {
   private final String lineBreak;
 

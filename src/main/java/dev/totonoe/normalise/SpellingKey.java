@@ -33,7 +33,7 @@ public final class SpellingKey {
     StringBuilder out = new StringBuilder(compatible.length());
     for (int i = 0; i < compatible.length(); i++) {
       char c = compatible.charAt(i);
-      if (c >= 0x3041 && c <= 0x3096) {
+      if (c >= 0x3041 && c <= 0x3096 || c == 0x309D || c == 0x309E) {
         out.append((char) (c + 0x60)); // hiragana → katakana
       } else if (c == 0x301C) {
         out.append('~');

@@ -3,8 +3,11 @@ package dev.totonoe.normalise;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.record.Choice;
 import dev.totonoe.record.ColumnKind;
+import dev.totonoe.text.Vocabulary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,12 +19,25 @@ import java.util.Optional;
 /// @param deletable phrases to delete from names
 /// @param brands spellings of makers and brands
 /// @param lists the tables of other words
+/// @param compatibility a character → what it is expanded to
+/// @param vocabulary the words of Kuromoji's dictionary and of the bundle's user dictionary
 public record Tables(
-    List<Replacement> replacements, List<String> deletable, CodeList brands, CodeLists lists) {
+    List<Replacement> replacements,
+    List<String> deletable,
+    CodeList brands,
+    CodeLists lists,
+    Map<Integer, String> compatibility,
+    Vocabulary vocabulary) {
 
   static final String REPLACEMENTS_FILE = "replacements.csv";
+
+  /// A deletable phrase of fewer letters, beside its numbers, would be found inside other words.
+  private static final int LETTERS_MIN = 2;
+
   static final String DELETABLE_FILE = "deletable.csv";
   static final String BRANDS_FILE = "brands.csv";
+  static final String COMPATIBILITY_FILE = "compatibility.csv";
+  static final String USER_DICTIONARY_FILE = "userdict.csv";
 
   /// One substring to replace.
   ///
@@ -42,21 +58,29 @@ public record Tables(
     deletable = List.copyOf(deletable);
     Objects.requireNonNull(brands);
     Objects.requireNonNull(lists);
+    compatibility = Map.copyOf(compatibility);
+    Objects.requireNonNull(vocabulary);
   }
 
-  /// Tables without lists.
+  /// Tables without lists and compatibility characters, with the system dictionary's words.
   ///
   /// @param brands spelling → canonical spelling
   Tables(List<Replacement> replacements, List<String> deletable, Map<String, String> brands) {
-    this(replacements, deletable, CodeList.of(brands), CodeLists.none());
+    this(
+        replacements,
+        deletable,
+        CodeList.of(brands),
+        CodeLists.none(),
+        Map.of(),
+        Vocabulary.standard());
   }
 
   public static Tables none() {
     return new Tables(List.of(), List.of(), Map.of());
   }
 
-  /// Reads `replacements.csv`, `deletable.csv`, `brands.csv` and every `list-<name>.csv`; a missing
-  /// file is an empty table.
+  /// Reads `replacements.csv`, `deletable.csv`, `brands.csv`, `compatibility.csv`, `userdict.csv`
+  /// and every `list-<name>.csv`; a missing file is an empty table.
   ///
   /// @throws ConfigurationFailure with every bad line at once, as `file:line: what is wrong`
   public static Tables load(Path dictionaryDirectory) {
@@ -66,7 +90,9 @@ public record Tables(
             replacements(dictionaryDirectory, errors),
             deletable(dictionaryDirectory, errors),
             CodeListFile.read(dictionaryDirectory.resolve(BRANDS_FILE), errors),
-            CodeLists.load(dictionaryDirectory, errors));
+            CodeLists.load(dictionaryDirectory, errors),
+            compatibility(dictionaryDirectory, errors),
+            vocabulary(dictionaryDirectory));
     if (!errors.isEmpty()) {
       throw new ConfigurationFailure(String.join("\n", errors));
     }
@@ -103,16 +129,55 @@ public record Tables(
     return replacements;
   }
 
+  /// Whether a character of a phrase makes it one: not the sign for any number, no space.
+  private static boolean tells(int c) {
+    return c != DeletableNormaliser.NUMBER && c != ' ';
+  }
+
   private static List<String> deletable(Path directory, List<String> errors) {
     List<String> phrases = new ArrayList<>();
     for (TableFile.Row row :
         TableFile.read(directory.resolve(DELETABLE_FILE), List.of("phrase"), errors)) {
       if (row.cell(0).isBlank()) {
         errors.add(row.place() + ": phrase: expected the phrase to delete but found nothing");
+      } else if (Words.phrase(row.cell(0)).chars().filter(Tables::tells).count() < LETTERS_MIN) {
+        errors.add(
+            "%s: phrase: \"%s\" is too short: it would be deleted from inside other words"
+                .formatted(row.place(), row.cell(0)));
       } else {
         phrases.add(row.cell(0));
       }
     }
     return phrases;
+  }
+
+  private static Vocabulary vocabulary(Path directory) {
+    Path file = directory.resolve(USER_DICTIONARY_FILE);
+    return Files.exists(file) ? Vocabulary.with(file) : Vocabulary.standard();
+  }
+
+  private static Map<Integer, String> compatibility(Path directory, List<String> errors) {
+    Map<Integer, String> expansions = new LinkedHashMap<>();
+    List<TableFile.Row> rows =
+        TableFile.read(directory.resolve(COMPATIBILITY_FILE), List.of("from", "to"), errors);
+    for (TableFile.Row row : rows) {
+      String from = row.cell(0);
+      if (from.isEmpty() || from.codePointCount(0, from.length()) != 1) {
+        errors.add(row.place() + ": from: expected one character but found \"" + from + "\"");
+      } else if (expansions.putIfAbsent(from.codePointAt(0), row.cell(1)) != null) {
+        errors.add(row.place() + ": " + from + " is expanded already above; keep one");
+      }
+    }
+    for (TableFile.Row row : rows) {
+      row.cell(1)
+          .codePoints()
+          .filter(expansions::containsKey)
+          .forEach(
+              again ->
+                  errors.add(
+                      "%s: to: \"%s\" has %s, which is expanded itself"
+                          .formatted(row.place(), row.cell(1), Character.toString(again))));
+    }
+    return expansions;
   }
 }

@@ -41,6 +41,14 @@ import java.util.stream.Collectors;
 /// `changes.csv.gz`.
 public enum Choice {
   CONTROLS("controls", on(NAME, MAKER, CATEGORY, TEXT, CODE), "what nobody sees is removed"),
+  HTML(
+      "html",
+      on(NAME, MAKER, CATEGORY, TEXT),
+      "character references become characters, HTML tags go"),
+  BRACKETS(
+      "brackets",
+      on(NAME, MAKER, CATEGORY, TEXT),
+      "look-alike brackets are unified, pairs of two kinds get one"),
   DASH(
       "dash",
       on(NAME, MAKER, CATEGORY, TEXT).and(off(CODE)),
@@ -54,14 +62,39 @@ public enum Choice {
       "symbols",
       on(NAME, MAKER, CATEGORY, TEXT).and(off(CODE)),
       "of two code points for one symbol the one that windows-31j has is chosen"),
+  QUOTES(
+      "quotes",
+      on(NAME, MAKER, CATEGORY, TEXT),
+      "quotation marks and apostrophes become those of a typewriter, inches stay apart"),
+  COMPATIBILITY(
+      "compatibility",
+      oneOf(List.of("keep", "expand"), "keep", NAME, MAKER, CATEGORY, TEXT),
+      "signs such as ① ㈱ ㌔ are kept, or expanded as compatibility.csv says"),
   SPACES("spaces", on(NAME, MAKER, CATEGORY, TEXT, CODE), "spaces are unified and trimmed"),
   APOSTROPHE(
       "apostrophe",
       on(CODE, GTIN, NUMBER, MEASURE, SIZE),
       "a spreadsheet's text mark before a code or number is removed"),
+  KATAKANA(
+      "katakana",
+      on(NAME, MAKER, CATEGORY, TEXT),
+      "katakana typed without small kana or long-vowel marks are mended by the dictionary"),
+  WORDSPACE(
+      "wordspace",
+      on(NAME, MAKER, CATEGORY, TEXT),
+      "spaces between the single letters of a word that the dictionary knows are closed"),
   REPLACEMENT(
       "replacement", on(NAME, MAKER, CATEGORY, TEXT, CONTENT), "replacements.csv is applied"),
   DELETABLE("deletable", on(NAME), "the phrases of deletable.csv are deleted"),
+  DECORATION("decoration", on(NAME), "signs such as ★ ● ♪ around the name go"),
+  LATIN(
+      "latin",
+      oneOf(List.of("keep", "upper", "lower", "brands"), "keep", NAME, MAKER),
+      "the case of Latin words; brands: as brands.csv writes them"),
+  MAKER_PART(
+      "maker",
+      oneOf(List.of("keep", "split"), "keep", NAME),
+      "split: a maker that leads the name goes where the row's maker column says the same"),
   BRAND("brand", on(MAKER), "spellings of brands.csv become the canonical one"),
   CONTENT_TEXT("content", on(CONTENT), "contents are written in one form"),
   PRICE_TEXT("price", on(PRICE), "prices are written in one form"),

@@ -41,13 +41,14 @@ public record Choices(ColumnKind kind, Map<Choice, String> chosen) {
     return value == null ? choice.defaultFor(kind) : value;
   }
 
-  /// Whether a rule acts. One that columns of this kind cannot switch always does.
+  /// Whether a rule acts: it is neither `off` nor to `keep` what it finds. One that columns of this
+  /// kind cannot switch always does.
   ///
   /// @param rule the rule's word, such as `dash`
   public boolean isOn(String rule) {
     return Choice.ofWord(rule)
         .filter(choice -> choice.kinds().contains(kind))
-        .map(choice -> !of(choice).equals("off"))
+        .map(choice -> !of(choice).equals("off") && !of(choice).equals("keep"))
         .orElse(true);
   }
 }

@@ -22,7 +22,12 @@ final class CaseTablesTest {
   private static final String END = "<!-- end of figures -->";
 
   private static final List<CaseTable> TABLES =
-      Stream.of(own(), NumberCases.TABLES, DateAndCodeCases.TABLES, PriceTables.TABLES)
+      Stream.of(
+              own(),
+              TextCases.TABLES,
+              NumberCases.TABLES,
+              PriceTables.TABLES,
+              DateAndCodeCases.TABLES)
           .flatMap(List::stream)
           .toList();
 
@@ -108,7 +113,7 @@ final class CaseTablesTest {
           .forEach(row -> System.out.printf("  %s: %s%n", row, row.reason()));
     }
     assertThat(rows.stream().filter(row -> row.verdict() == Verdict.FAILED)).isEmpty();
-    assertThat(count(rows, Verdict.PASSED)).as("rows that count").isPositive();
+    assertThat(rows.size() - count(rows, Verdict.OUTSIDE)).as("rows that count").isPositive();
   }
 
   private static long count(List<Judged> rows, Verdict verdict) {

@@ -71,14 +71,41 @@ final class HostileCellTest {
         "(0",
         "+1",
         "〒",
-        "あ"
+        "あ",
+        "&",
+        "&amp;",
+        "&#59",
+        "<",
+        "<b",
+        "<br>",
+        ">",
+        "<b x=1",
+        "[",
+        "[(",
+        "[a)",
+        "“",
+        "1”",
+        "ツ",
+        "コ-",
+        "シヤ",
+        "食 ",
+        "ア ",
+        "★",
+        "★ ",
+        "♪",
+        "1円",
+        "P1",
+        "P1倍",
+        "a",
+        "a.",
+        "①"
       })
   void readsEveryCellInTime(String piece) {
     String cell = piece.repeat(LENGTH / piece.length());
     List<Column> columns =
         Arrays.stream(ColumnKind.values()).map(kind -> new Column(kind.word(), kind)).toList();
     RowNormaliser normaliser =
-        RowNormaliser.of(columns, new Tables(List.of(), List.of("送料無料"), Map.of()));
+        RowNormaliser.of(columns, new Tables(List.of(), List.of("送料無料", "#円OFF", "P#倍"), Map.of()));
     Record record =
         new Record(new Place("raw/items.csv", 1, 2), Collections.nCopies(columns.size(), cell));
 

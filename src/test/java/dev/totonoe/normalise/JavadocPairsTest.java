@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.totonoe.normalise.Tables.Replacement;
 import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
+import dev.totonoe.text.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,20 +33,30 @@ final class JavadocPairsTest {
           new ApostropheNormaliser(),
           new CodeListNormaliser(
               "brand", CodeList.of(Map.of("S&B", "エスビー食品", "明治乳業", "明治", "BK", "ブラック"))),
+          new BracketNormaliser(),
+          new CompatibilityNormaliser(
+              Map.of(
+                  (int) '①', "(1)", (int) '㈱', "(株)", (int) '㌔', "キロ", (int) '㎡', "m2", (int) '½',
+                  "1/2")),
           new ContentNormaliser(),
           new ControlNormaliser(),
           new DashNormaliser(),
           new DateNormaliser(DateChoices.under("発売日")),
-          new DeletableNormaliser(List.of("送料無料", "ポイント2倍", "全品")),
+          new DecorationNormaliser(),
+          new DeletableNormaliser(List.of("送料無料", "ポイント2倍", "全品", "#円OFF", "楽天#位")),
           new DimensionsNormaliser(),
           new EmailNormaliser(),
           new GtinNormaliser(),
+          new HtmlNormaliser(" ", character -> true),
           new KanaNormaliser(),
+          new KatakanaNormaliser(Vocabulary.standard(), List.of("富士フイルム", "アロンアルフア")),
+          LatinNormaliser.brands(List.of("S&B", "UCC", "BeeFree", "明治")),
           new MeasureNormaliser(),
           new NumberNormaliser(),
           PhoneNormaliser.of(new Column("TEL", ColumnKind.PHONE)),
           new PostalCodeNormaliser(),
           new PriceNormaliser(),
+          new QuoteNormaliser(),
           new ReadingNormaliser(
               CodeList.of(
                   Map.of(
@@ -61,7 +72,8 @@ final class JavadocPairsTest {
           SpaceNormaliser.oneLine(),
           new SymbolNormaliser(),
           new UrlNormaliser(),
-          new WidthNormaliser());
+          new WidthNormaliser(),
+          new WordSpaceNormaliser(Vocabulary.standard()));
 
   @Test
   void everyNormaliserIsTested() throws IOException {

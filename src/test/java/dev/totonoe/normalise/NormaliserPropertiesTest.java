@@ -2,19 +2,26 @@ package dev.totonoe.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.totonoe.csv.Encoding;
+import dev.totonoe.csv.LineEnd;
+import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.normalise.Tables.Replacement;
 import dev.totonoe.record.Change;
+import dev.totonoe.record.Choice;
+import dev.totonoe.record.Choices;
 import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
 import dev.totonoe.record.Normalised;
 import dev.totonoe.record.Place;
 import dev.totonoe.record.Record;
 import dev.totonoe.record.Refusal;
+import dev.totonoe.text.Vocabulary;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +45,31 @@ final class NormaliserPropertiesTest {
               new Replacement(Optional.empty(), "ー", "－"),
               new Replacement(Optional.empty(), "1", "１1"),
               new Replacement(Optional.empty(), "(", "")),
-          List.of("送料無料", "【限定】", "お", "ポイント2倍"),
+          List.of("送料無料", "【限定】", "お", "ポイント#倍", "#円OFF"),
           CodeList.of(Map.of("S&B", "エスビー", "明治", "Ｍｅｉｊｉ", "朝霧", "朝霧ミート", "コーヒー", "コーヒー")),
-          Tables.load(Path.of("dictionaries/default")).lists());
+          Tables.load(Path.of("dictionaries/default")).lists(),
+          Map.of((int) '①', "(1)", (int) '½', "1/2", (int) '㈱', "㍿", (int) '㎡', "ｍ2"),
+          Vocabulary.standard());
+
+  /// Every choice that is off or keeps by default, turned on.
+  private static final List<Column> CHOSEN =
+      Arrays.stream(ColumnKind.values())
+          .map(
+              kind -> {
+                Map<Choice, String> chosen = new EnumMap<>(Choice.class);
+                Choice.of(kind)
+                    .forEach(
+                        choice ->
+                            chosen.put(
+                                choice,
+                                choice.words().isEmpty()
+                                    ? choice.defaultFor(kind)
+                                    : choice.words().equals(List.of("on", "off"))
+                                        ? "on"
+                                        : choice.words().getLast()));
+                return new Column("売価(税抜) " + kind.word(), kind, new Choices(kind, chosen));
+              })
+          .toList();
 
   private static final List<Column> COLUMNS =
       Arrays.stream(ColumnKind.values())
@@ -53,6 +82,10 @@ final class NormaliserPropertiesTest {
               + "(|)|【|】|[|]|（|）|「|」|/|／|＼|+|＋|&|・|円|￥|¥|\\|税込|税抜|込|本体|千円|万円|-|オープン価格|$|"
               + "令和|平成|昭和|R|元|年|月|日|六|十|二〇二四|2024|4|30|31|上旬|度|0:00|(月)|20240401|45383|"
               + "4901234567894|036000291452|04901234567894|4.90178E+12|'|E+|送料無料|限定|お|珈琲|アサヒ|アサヒビール|S&B|明治|"
+              + "コ-ヒ-|チヨコレ-ト|シヤツ|ツ|ヤ|テイ|ウ|フ|-ル|キユーピー|富士フイルム|食　品|お 茶|緑 茶|大 小|品 |"
+              + "&amp;|&amp;amp;|&lt;br&gt;|&#65;|&#x200B;|&#59;|&nbsp;|&copy;|&yen;|&mdash;|&|;|amp|<br>|</p>|<b>|<S>|<限定>|<|>|＜ｂｒ／＞|"
+              + "“|”|‘|’|\"|〝|〟|′|″|15|`|´|[食洗機　洗剤］|【限定]|〔|》|︵|⟩|﹇|{|｢|』|"
+              + "★|●|♪|☆ |楽天3位|#|ポイント10倍|1,000円OFF|Ucc|s&b|iPhone14|"
               + "当り|対応|用|よりどり|or|各|ゴミ袋|=|@|A|Ｚ|z|髙|𠮷|👨\u200D👩|葛\uDB40\uDD00|〒|100-0001|0312345678|+81|0120|090-1234-5678|TEL|内線|代表|.0|;|:|<|>|http://|HTTPS://|www.|example.jp|EXAMPLE.co.jp|#|?|～|info|mailto:|、|。|黒|BK|ぶらっく|ケース|CS|ヶ|有|なし|朝霧|アサギリ|あさぎり|珈琲|イトウ|\uD800|\uDC00|\u30FB|İ|ß|ﬀ|Å")
           .split("\\|");
 
@@ -96,13 +129,18 @@ final class NormaliserPropertiesTest {
   @Property(tries = TRIES)
   void normalisingTwiceChangesNothingAndSaysTheSame(
       @ForAll("cells") String a, @ForAll("cells") String b) {
-    RowNormaliser normaliser = RowNormaliser.of(COLUMNS, TABLES);
+    normalisingTwiceChangesNothing(COLUMNS, a, b);
+    normalisingTwiceChangesNothing(CHOSEN, a, b);
+  }
+
+  private static void normalisingTwiceChangesNothing(List<Column> columns, String a, String b) {
+    RowNormaliser normaliser = RowNormaliser.of(columns, TABLES);
     List<String> cells = new ArrayList<>();
-    for (int i = 0; i < COLUMNS.size(); i++) {
+    for (int i = 0; i < columns.size(); i++) {
       cells.add(i % 2 == 0 ? a : b);
     }
     switch (normaliser.normalise(new Record(PLACE, cells))) {
-      case Refusal refusal -> assertThat(refusal.column()).isBetween(0, COLUMNS.size() - 1);
+      case Refusal refusal -> assertThat(refusal.column()).isBetween(0, columns.size() - 1);
       case Normalised once -> {
         Normalised twice = (Normalised) normaliser.normalise(new Record(PLACE, once.cells()));
         assertThat(twice.cells()).isEqualTo(once.cells());
@@ -132,10 +170,13 @@ final class NormaliserPropertiesTest {
   /// A file in windows-31j can be written in windows-31j again.
   @Property(tries = TRIES)
   void whatWindows31jCanWriteItCanWriteUnified(@ForAll("cells") String cell) {
+    OutputFormat windows31j = new OutputFormat(Encoding.WINDOWS_31J, false, ',', LineEnd.CRLF);
     CharsetEncoder encoder = Charset.forName("windows-31j").newEncoder();
     Assume.that(encoder.canEncode(cell));
     for (ColumnKind kind : ColumnKind.values()) {
-      String unified = RowNormaliser.rulesFor(new Column("列", kind), Tables.none()).unify(cell);
+      String unified =
+          RowNormaliser.rulesFor(new Column("列", kind), Tables.none(), windows31j::canEncode)
+              .unify(cell);
       assertThat(encoder.canEncode(unified)).as("%s: %s", kind, unified).isTrue();
     }
   }

@@ -72,4 +72,25 @@ final class TablesTest {
         .isInstanceOf(ConfigurationFailure.class)
         .hasMessageStartingWith(directory + "/deletable.csv:2:1: expected utf-8 text");
   }
+
+  @Test
+  void refusesCompatibilityCharactersThatAreNone() throws IOException {
+    Files.writeString(directory.resolve("compatibility.csv"), "from,to\n①,(1)\n①,1\n㈱㈲,x\n㌔,①\n");
+
+    assertThatThrownBy(() -> Tables.load(directory))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessageContaining("compatibility.csv:3: ① is expanded already above; keep one")
+        .hasMessageContaining("compatibility.csv:4: from: expected one character but found \"㈱㈲\"")
+        .hasMessageContaining("compatibility.csv:5: to: \"①\" has ①, which is expanded itself");
+  }
+
+  @Test
+  void refusesADeletablePhraseThatIsInsideOtherWords() throws IOException {
+    Files.writeString(directory.resolve("deletable.csv"), "phrase\n#個\n#円OFF\n");
+
+    assertThatThrownBy(() -> Tables.load(directory))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessageContaining("deletable.csv:2: phrase: \"#個\" is too short")
+        .hasMessageNotContaining("deletable.csv:3");
+  }
 }
