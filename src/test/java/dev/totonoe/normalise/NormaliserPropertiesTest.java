@@ -63,13 +63,18 @@ final class NormaliserPropertiesTest {
                             chosen.put(
                                 choice,
                                 choice.words().isEmpty()
-                                    ? choice.defaultFor(kind)
+                                    ? freeWord(choice, kind)
                                     : choice.words().equals(List.of("on", "off"))
                                         ? "on"
                                         : choice.words().getLast()));
                 return new Column("売価(税抜) " + kind.word(), kind, new Choices(kind, chosen));
               })
           .toList();
+
+  /// A list has no table of its own.
+  private static String freeWord(Choice choice, ColumnKind kind) {
+    return kind == ColumnKind.LIST ? "colour" : choice.defaultFor(kind);
+  }
 
   private static final List<Column> COLUMNS =
       Arrays.stream(ColumnKind.values())
