@@ -22,17 +22,19 @@ import java.util.stream.Stream;
 /// words are read.
 ///
 /// @param byName the tables by the names that profiles use, such as `colour`
-/// @param userDictionary the bundle's user dictionary, where it has one
-record CodeLists(Map<String, CodeList> byName, Optional<Path> userDictionary) {
+/// @param readings how words are read with the bundle's user dictionary
+record CodeLists(Map<String, CodeList> byName, Readings readings) {
+  private static final CodeLists NONE = new CodeLists(Map.of(), new Readings(Optional.empty()));
+
   private static final Pattern FILE = Pattern.compile("list-([a-z][a-z0-9_-]{0,39})\\.csv");
 
   CodeLists {
     byName = Map.copyOf(byName);
-    Objects.requireNonNull(userDictionary);
+    Objects.requireNonNull(readings);
   }
 
   static CodeLists none() {
-    return new CodeLists(Map.of(), Optional.empty());
+    return NONE;
   }
 
   static CodeLists load(Path directory, List<String> errors) {
@@ -48,7 +50,7 @@ record CodeLists(Map<String, CodeList> byName, Optional<Path> userDictionary) {
       }
     }
     Path userDictionary = directory.resolve(TextAnalysis.USER_DICTIONARY);
-    return new CodeLists(byName, Optional.of(userDictionary).filter(Files::exists));
+    return new CodeLists(byName, new Readings(Optional.of(userDictionary).filter(Files::exists)));
   }
 
   /// In one order on every machine.
@@ -111,7 +113,6 @@ record CodeLists(Map<String, CodeList> byName, Optional<Path> userDictionary) {
     Map<String, CodeList> byFile = new TreeMap<>();
     byFile.put(Tables.BRANDS_FILE, brands);
     byName.forEach((name, list) -> byFile.put(fileName(name), list));
-    Readings readings = readings();
     return byFile.entrySet().stream()
         .flatMap(
             entry -> {
@@ -133,9 +134,5 @@ record CodeLists(Map<String, CodeList> byName, Optional<Path> userDictionary) {
             conflict.first().spelling(),
             conflict.first().line(),
             conflict.reading());
-  }
-
-  Readings readings() {
-    return new Readings(userDictionary);
   }
 }

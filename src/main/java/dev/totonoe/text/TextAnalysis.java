@@ -21,11 +21,10 @@ public final class TextAnalysis {
   /// The user dictionary's name in a dictionary bundle.
   public static final String USER_DICTIONARY = "userdict.csv";
 
-  private final @Nullable UserDictionary userDictionary;
-  private final ThreadLocal<Session> sessions = ThreadLocal.withInitial(() -> new Session());
+  private final ThreadLocal<Session> sessions;
 
   private TextAnalysis(@Nullable UserDictionary userDictionary) {
-    this.userDictionary = userDictionary;
+    this.sessions = ThreadLocal.withInitial(() -> new Session(userDictionary));
   }
 
   /// @param userDictionary Kuromoji user dictionary, lines of `surface,segmentation,readings,
@@ -41,12 +40,20 @@ public final class TextAnalysis {
     return sessions.get().tokens(plainText);
   }
 
-  private final class Session {
-    private final JapaneseTokenizer tokenizer =
-        new JapaneseTokenizer(userDictionary, true, true, JapaneseTokenizer.Mode.SEARCH);
-    private final CharTermAttribute term = tokenizer.getAttribute(CharTermAttribute.class);
-    private final BaseFormAttribute baseForm = tokenizer.getAttribute(BaseFormAttribute.class);
-    private final ReadingAttribute reading = tokenizer.getAttribute(ReadingAttribute.class);
+  /// Knows nothing of the analysis that it belongs to: otherwise a thread would keep both for as
+  /// long as it lives.
+  private static final class Session {
+    private final JapaneseTokenizer tokenizer;
+    private final CharTermAttribute term;
+    private final BaseFormAttribute baseForm;
+    private final ReadingAttribute reading;
+
+    Session(@Nullable UserDictionary userDictionary) {
+      tokenizer = new JapaneseTokenizer(userDictionary, true, true, JapaneseTokenizer.Mode.SEARCH);
+      term = tokenizer.getAttribute(CharTermAttribute.class);
+      baseForm = tokenizer.getAttribute(BaseFormAttribute.class);
+      reading = tokenizer.getAttribute(ReadingAttribute.class);
+    }
 
     List<Token> tokens(String text) {
       List<Token> tokens = new ArrayList<>();

@@ -18,7 +18,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 final class DateAndGtinPropertiesTest {
-  private static final int TRIES = 1_000;
 
   private static final Chain GTIN =
       RowNormaliser.rulesFor(new Column("JAN", ColumnKind.GTIN), Tables.none());
@@ -56,7 +55,7 @@ final class DateAndGtinPropertiesTest {
     return Arbitraries.of(GTIN_PIECES).list().ofMaxSize(5).map(parts -> String.join("", parts));
   }
 
-  @Property(tries = TRIES)
+  @Property
   void aUnifiedDateReadsAsItself(@ForAll("dates") String cell) {
     for (DateChoices choices : CHOICES) {
       String folded = Chain.NAME.unify(cell);
@@ -70,7 +69,7 @@ final class DateAndGtinPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property
   void everySpellingOfADayIsThatDay(@ForAll @LongRange(min = -7305, max = 40000) long epochDay) {
     LocalDate day = LocalDate.ofEpochDay(epochDay);
     int year = day.getYear();
@@ -92,7 +91,7 @@ final class DateAndGtinPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property
   void aUnifiedCodeReadsAsItself(@ForAll("gtins") String cell) {
     String unified = GTIN.unify(cell);
 
@@ -103,7 +102,7 @@ final class DateAndGtinPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property
   void noOtherCheckDigitIsTaken(
       @ForAll @LongRange(min = 200_000_000_000L, max = 899_999_999_999L) long body,
       @ForAll @IntRange(min = 1, max = 9) int error) {

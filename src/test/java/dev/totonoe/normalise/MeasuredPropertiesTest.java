@@ -16,7 +16,6 @@ import net.jqwik.api.constraints.Scale;
 
 /// What holds for every number, measure, set of dimensions and size, however it is written.
 final class MeasuredPropertiesTest {
-  private static final int TRIES = 4_000;
 
   private static final String[] FRAGMENTS =
       ("1|2|0|00|350|1,280|1.5|39,1|.|,|、|・|点| |　|-|－|▲|△|マイナス|+|±|約|最大|一|二|三|〇|零|十|百|千|万|億|兆|京|壱|拾|廿|極|恒河沙|"
@@ -47,7 +46,7 @@ final class MeasuredPropertiesTest {
         .map(parts -> String.join("", parts));
   }
 
-  @Property(tries = TRIES)
+  @Property
   void unifyingTwiceChangesNothing(@ForAll("cells") String cell) {
     for (Normaliser normaliser : NORMALISERS) {
       String once = normaliser.unify(cell);
@@ -55,7 +54,7 @@ final class MeasuredPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property
   void aUnifiedNumberHasItsValue(@ForAll("cells") String cell) {
     String unified = new NumberNormaliser().unify(cell);
     if (!unified.equals(cell)) {
@@ -64,7 +63,7 @@ final class MeasuredPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
+  @Property
   void aUnifiedMeasureReadsTheSame(@ForAll("cells") String cell) {
     MeasureReading.of(cell, DecimalMark.EITHER)
         .ifPresent(

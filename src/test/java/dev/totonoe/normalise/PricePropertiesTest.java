@@ -36,7 +36,7 @@ final class PricePropertiesTest {
     return Arbitraries.of(FRAGMENTS).list().ofMaxSize(8).map(parts -> String.join("", parts));
   }
 
-  @Property(tries = 1_000)
+  @Property
   void unifyingKeepsWhatACellSays(@ForAll("cells") String cell) {
     String folded = Chain.NAME.unify(cell);
     for (PriceColumn column : COLUMNS) {
@@ -47,7 +47,7 @@ final class PricePropertiesTest {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property
   void aCellWithoutASinglePriceGetsNoAmount(@ForAll("cells") String cell) {
     for (PriceColumn column : COLUMNS) {
       PriceReading reading = column.read(Chain.NAME.unify(cell));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.totonoe.csv.CellParser;
 import dev.totonoe.csv.CsvTable;
 import dev.totonoe.csv.Dialect;
+import dev.totonoe.csv.DialectHints;
 import dev.totonoe.csv.Encoding;
 import dev.totonoe.csv.LineEnd;
 import dev.totonoe.csv.RawBytes;
@@ -13,6 +14,7 @@ import dev.totonoe.csv.Sniffed;
 import dev.totonoe.csv.Sniffer;
 import dev.totonoe.layout.RunFiles;
 import dev.totonoe.profile.Profile;
+import dev.totonoe.record.ColumnKind;
 import dev.totonoe.record.Parsed;
 import dev.totonoe.record.Record;
 import dev.totonoe.record.Reject;
@@ -24,9 +26,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +141,55 @@ final class RestoreIT {
   void givesBackTheSample() throws Exception {
     root.addSample("sample");
     assertThat(assertGivesBackEveryRecord("sample")).isGreaterThan(3_000);
+  }
+
+  /// Cells of the sample and random pieces of them glued together, in columns of every kind: no row
+  /// is lost, each comes back, and cleansing the result again, with another number of threads,
+  /// changes nothing. A long run: `-Dit.test=RestoreIT -Drandom.rows=100000`.
+  @Test
+  void keepsRandomRows() throws Exception {
+    int rows = Integer.getInteger("random.rows", 1_000);
+    long seed = Long.getLong("random.seed", 20_261_122);
+    List<String> kinds =
+        Arrays.stream(ColumnKind.values())
+            .filter(kind -> kind != ColumnKind.LIST)
+            .map(ColumnKind::word)
+            .toList();
+    String profile =
+        kinds.stream()
+            .map(kind -> "  - {name: 列 %s, kind: %s}\n".formatted(kind, kind))
+            .collect(Collectors.joining("", "model: none\ncolumns:\n", ""));
+    RandomRows random = new RandomRows(sampleCells(), new SplittableRandom(seed));
+    StringBuilder list = new StringBuilder("列 " + String.join(",列 ", kinds) + "\n");
+    for (int row = 0; row < rows; row++) {
+      list.append(random.line(kinds.size()));
+    }
+    root.add("random", "list.csv", list.toString().getBytes(StandardCharsets.UTF_8));
+    Files.writeString(root.raw("random").resolveSibling("dataset.yaml"), profile);
+    assertThat(assertGivesBackEveryRecord("random")).as("seed %d", seed).isEqualTo(rows);
+
+    RunFiles first = root.latestRun("random");
+    root.add("again", "products.csv", Files.readAllBytes(first.products()));
+    Files.writeString(root.raw("again").resolveSibling("dataset.yaml"), profile);
+    succeed("run", "again", "--threads", "1");
+    RunFiles second = root.latestRun("again");
+    assertThat(second.products()).as("seed %d", seed).hasSameBinaryContentAs(first.products());
+    assertThat(second.rejects()).content().hasLineCount(1);
+  }
+
+  private static List<String> sampleCells() throws IOException {
+    List<String> cells = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("datasets/sample/raw"))) {
+      for (Path file : files.sorted().toList()) {
+        Sniffed look = Sniffer.sniff(file, DialectHints.none());
+        for (Parsed parsed : read(file, look.dialect(), look.header())) {
+          if (parsed instanceof Record record) {
+            cells.addAll(record.cells());
+          }
+        }
+      }
+    }
+    return cells;
   }
 
   /// Renamed and moved columns, two files with different headings, a user's column that is called
