@@ -50,7 +50,9 @@ record CodeLists(Map<String, CodeList> byName, Readings readings) {
       }
     }
     Path userDictionary = directory.resolve(TextAnalysis.USER_DICTIONARY);
-    return new CodeLists(byName, new Readings(Optional.of(userDictionary).filter(Files::exists)));
+    Readings readings =
+        Files.exists(userDictionary) ? new Readings(Optional.of(userDictionary)) : NONE.readings;
+    return new CodeLists(byName, readings);
   }
 
   /// In one order on every machine.

@@ -58,9 +58,22 @@ final class DryRunIT {
     WorkerProcess.Ended ended = WorkerProcess.run(root, "run", "sample");
     assertThat(ended.exit()).as(ended.err()).isZero();
     RunFiles run = root.latestRun("sample");
-    assertThat(products).hasSizeGreaterThan(3_000).isEqualTo(cells(run.products()));
+    assertThat(products)
+        .hasSizeGreaterThan(3_000)
+        .isEqualTo(withoutGtinReasons(cells(run.products())));
     assertThat(changes).isEqualTo(cells(run.changes()));
     assertThat(rejects).isNotEmpty().isEqualTo(cells(run.rejects()));
+  }
+
+  /// What other rows of a file say is found when a run is published.
+  private static List<List<String>> withoutGtinReasons(List<List<String>> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                row.stream()
+                    .map(cell -> cell.replaceAll(";?\\bgtin_(?:repeated|conflict)\\b", ""))
+                    .toList())
+        .toList();
   }
 
   private static List<List<String>> cells(Path csv) {
