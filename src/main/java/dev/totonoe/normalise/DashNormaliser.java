@@ -1,5 +1,7 @@
 package dev.totonoe.normalise;
 
+import java.util.function.Predicate;
+
 /// Tells long-vowel marks from hyphens by what stands beside them.
 ///
 /// | code point | | beside kana | elsewhere |
@@ -13,23 +15,43 @@ package dev.totonoe.normalise;
 ///
 /// A vowel is never lengthened after ン, ッ or ー, and never before a Latin letter or a digit.
 /// Half-width kana come from terminals that had no long-vowel mark at hand: after them even the
-/// ASCII hyphen is one.
+/// ASCII hyphen is one. Between two words that the dictionary knows, and that it does not know with
+/// a long vowel there, a wide hyphen separates.
 ///
 /// | input | output |
 /// |---|---|
 /// | `ｺ-ﾋ-` | `ｺーﾋー` |
 /// | `チュ－インガム` | `チューインガム` |
 /// | `ゼリ－飲料` | `ゼリー飲料` |
+/// | `コンピュータ－サービス` | `コンピューターサービス` |
+/// | `バナナ－アボカド` | `バナナ-アボカド` |
 /// | `Ａ－１００` | `Ａ-１００` |
 /// | `03ー1234` | `03-1234` |
 /// | `A-100` | unchanged |
 /// | `バナナ-アボカド` | unchanged |
 ///
 /// Known weakness: an ASCII hyphen between full-width kana (`コ-ヒ-`) stays here, because it
-/// separates words as often ([KatakanaNormaliser] asks the dictionary); a hyphen that separates two
-/// half-width words becomes a long vowel.
+/// separates words as often ([KatakanaNormaliser] asks the dictionary); a wide hyphen between names
+/// that no dictionary has (`シタネスト－オクタプレシン`), or between half-width words, becomes a long vowel.
 final class DashNormaliser implements Normaliser {
   private static final char LONG_VOWEL = 0x30FC;
+
+  /// Shorter words are parts of longer ones too often: ミニ, カー.
+  private static final int WORD_LENGTH_MIN = 3;
+
+  private static final int WORD_LENGTH_MAX = 20;
+
+  private final Predicate<String> words;
+
+  /// Knows no words.
+  DashNormaliser() {
+    this(word -> false);
+  }
+
+  /// @param words whether the dictionary has a word of katakana
+  DashNormaliser(Predicate<String> words) {
+    this.words = words;
+  }
 
   @Override
   public String rule() {
@@ -51,10 +73,37 @@ final class DashNormaliser implements Normaliser {
       if (isDash(c)) {
         char previous = before(out, i);
         char next = i + 1 == out.length() ? ' ' : out.charAt(i + 1);
-        out.setCharAt(i, resolve(c, previous, next));
+        char resolved = resolve(c, previous, next);
+        boolean separates = resolved == LONG_VOWEL && isWideHyphen(c) && separates(out, i);
+        out.setCharAt(i, separates ? '-' : resolved);
       }
     }
     return out.compareTo(new StringBuilder(text)) == 0 ? text : out.toString();
+  }
+
+  /// Whether words stand on both sides of a place, and none with a long vowel there.
+  private boolean separates(CharSequence text, int at) {
+    int start = at;
+    while (start > 0 && at - start <= WORD_LENGTH_MAX && isKatakana(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = at + 1;
+    while (end < text.length() && end - at <= WORD_LENGTH_MAX + 1 && isKatakana(text.charAt(end))) {
+      end++;
+    }
+    if (!canBeWord(at - start) || !canBeWord(end - at - 1)) {
+      return false;
+    }
+    String before = text.subSequence(start, at).toString();
+    String after = text.subSequence(at + 1, end).toString();
+    return words.test(before)
+        && words.test(after)
+        && !words.test(before + LONG_VOWEL)
+        && !words.test(before + LONG_VOWEL + after);
+  }
+
+  private static boolean canBeWord(int length) {
+    return length >= WORD_LENGTH_MIN && length <= WORD_LENGTH_MAX;
   }
 
   /// The character before a place, or the kana that a voiced mark before it belongs to.
@@ -104,6 +153,10 @@ final class DashNormaliser implements Normaliser {
         || c == 0x2501
         || c == LONG_VOWEL
         || c == 0xFF70;
+  }
+
+  private static boolean isWideHyphen(char c) {
+    return c != '-' && isHyphen(c);
   }
 
   private static boolean isHyphen(char c) {

@@ -57,6 +57,9 @@ record PriceColumn(
   /// In a column of thousands `￥12` may be twelve yen or twelve thousand; `12円` is twelve.
   private static final Pattern SIGN = Pattern.compile("[￥\\\\$€￡]");
 
+  /// More digits than this may be a date or a code.
+  private static final int PLAIN_DIGITS_MAX = 7;
+
   /// A column whose name says nothing.
   static final PriceColumn PLAIN = named("");
 
@@ -108,6 +111,32 @@ record PriceColumn(
 
   /// Reads a cell whose text is unified but for the price itself.
   PriceReading read(String text) {
+    return isPlain(text) ? plain(text) : readWords(text);
+  }
+
+  /// Most cells of a unified list: digits, perhaps with 円.
+  private boolean isPlain(String text) {
+    int length = text.length();
+    int end = length > 0 && text.charAt(length - 1) == '円' ? length - 1 : length;
+    if (end == 0 || end > PLAIN_DIGITS_MAX || text.charAt(0) == '0') {
+      return false;
+    }
+    for (int i = 0; i < end; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return currency.equals("JPY") && scale.equals(BigDecimal.ONE);
+  }
+
+  private PriceReading plain(String text) {
+    boolean bare = !text.endsWith("円");
+    BigDecimal amount = new BigDecimal(bare ? text : text.substring(0, text.length() - 1));
+    return new PriceReading(Status.EXACT, List.of(new Price(amount, tax, bare)), currency, text);
+  }
+
+  /// Whatever the cell is; the long way to what [#plain] says of a plain one.
+  PriceReading readWords(String text) {
     PriceReading reading = PriceCell.read(text, currency, decimal);
     if (reading.status() != Status.EXACT) {
       return reading;

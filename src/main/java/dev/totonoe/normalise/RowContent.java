@@ -7,6 +7,7 @@ import dev.totonoe.record.ColumnKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// What a row says about the content of its product, from its name and its specification together.
 ///
@@ -34,24 +35,37 @@ final class RowContent {
   /// Columns that count the sold units of a case, not the pieces of a sold unit.
   private static final Pattern CASE_COLUMN = Pattern.compile("入数|入り数|荷姿|ケース");
 
-  private final List<Column> columns;
+  private final List<Integer> names;
+  private final List<Integer> specifications;
 
   /// @param columns in the order of the cells
   RowContent(List<Column> columns) {
-    this.columns = List.copyOf(columns);
+    this.names = stating(columns, ColumnKind.NAME);
+    this.specifications = stating(columns, ColumnKind.CONTENT);
   }
+
+  private static List<Integer> stating(List<Column> columns, ColumnKind kind) {
+    return IntStream.range(0, columns.size())
+        .filter(i -> columns.get(i).kind() == kind)
+        .filter(i -> !CASE_COLUMN.matcher(columns.get(i).name()).find())
+        .boxed()
+        .toList();
+  }
+
+  /// A cell and what it says by itself.
+  private record Said(String cell, ContentReading reading) {}
 
   /// @param cells the unified cells
   Answer of(List<String> cells) {
-    String name = firstCell(cells, ColumnKind.NAME);
-    String specification = firstCell(cells, ColumnKind.CONTENT);
-    ContentReading named = ContentReading.of(name);
-    ContentReading stated = ContentReading.of(specification);
+    Said name = first(cells, names);
+    Said specification = first(cells, specifications);
+    ContentReading named = name.reading;
+    ContentReading stated = specification.reading;
     if (named.status() == Status.NONE && stated.status() == Status.NONE) {
       return new Answer(ContentReading.NONE, Optional.empty());
     }
     ContentReading reading =
-        specification.isEmpty() ? named : ContentReading.of(name, specification);
+        specification.cell.isEmpty() ? named : ContentReading.of(name.cell, specification.cell);
     boolean bothExact = named.status() == Status.EXACT && stated.status() == Status.EXACT;
     boolean refined = reading.equals(named) || reading.equals(stated); // 12ロール beside 12ロール×8
     if (bothExact && !refined && stated.together(named) == Together.CONFLICT) {
@@ -64,18 +78,14 @@ final class RowContent {
             : Optional.empty());
   }
 
-  /// The first cell of the kind that says anything about a content; else the first.
-  private String firstCell(List<String> cells, ColumnKind kind) {
-    Optional<String> first = Optional.empty();
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      if (column.kind() == kind && !CASE_COLUMN.matcher(column.name()).find()) {
-        if (ContentReading.of(cells.get(i)).status() != Status.NONE) {
-          return cells.get(i);
-        }
-        first = first.isPresent() ? first : Optional.of(cells.get(i));
+  /// The first of the cells that says anything about a content; else the first.
+  private static Said first(List<String> cells, List<Integer> columns) {
+    for (int column : columns) {
+      ContentReading reading = ContentReading.of(cells.get(column));
+      if (reading.status() != Status.NONE) {
+        return new Said(cells.get(column), reading);
       }
     }
-    return first.orElse("");
+    return new Said(columns.isEmpty() ? "" : cells.get(columns.getFirst()), ContentReading.NONE);
   }
 }

@@ -45,7 +45,7 @@ record Words(Tables tables, Predicate<String> writable) {
             new ControlNormaliser(),
             new HtmlNormaliser(lineBreak, writable),
             new BracketNormaliser(),
-            new DashNormaliser(),
+            new DashNormaliser(tables.vocabulary()::knows),
             new KanaNormaliser(),
             new WidthNormaliser(),
             new SymbolNormaliser(),

@@ -40,7 +40,7 @@ final class JavadocPairsTest {
                   "1/2")),
           new ContentNormaliser(),
           new ControlNormaliser(),
-          new DashNormaliser(),
+          new DashNormaliser(Vocabulary.standard()::knows),
           new DateNormaliser(DateChoices.under("発売日")),
           new DecorationNormaliser(),
           new DeletableNormaliser(List.of("送料無料", "ポイント2倍", "全品", "#円OFF", "楽天#位")),

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /// What holds for every price cell, however it is written.
 final class PricePropertiesTest {
@@ -76,5 +77,16 @@ final class PricePropertiesTest {
   @Provide
   Arbitrary<Integer> amounts() {
     return Arbitraries.integers().between(1, 999_999_999);
+  }
+
+  /// The short way for plain cells says what the long way says.
+  @Property
+  void plainPricesAreReadAlike(
+      @ForAll @IntRange(min = 0, max = 99_999_999) int amount, @ForAll boolean yen) {
+    String cell = amount + (yen ? "円" : "");
+    for (PriceColumn column :
+        List.of(PriceColumn.PLAIN, PriceColumn.named("税込価格"), PriceColumn.named("価格(千円)"))) {
+      assertThat(column.read(cell)).as(cell).isEqualTo(column.readWords(cell));
+    }
   }
 }
