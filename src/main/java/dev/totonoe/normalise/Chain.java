@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 
 /// Normalisers one after the other.
 ///
-/// Rules of the user's tables can undo each other, so a chain runs until nothing changes any more.
-/// If that does not happen within [#PASSES_MAX] passes, the text stays as the chain found it.
+/// Rules without tables leave nothing to do behind them, in their order: one pass is enough. Rules
+/// of the user's tables can undo each other, so where one acts a chain runs until nothing changes
+/// any more. If that does not happen within [#PASSES_MAX] passes, the text stays as the chain found
+/// it.
 final class Chain {
   /// More passes than this need tables whose rules feed each other in a circle.
   static final int PASSES_MAX = 8;
@@ -87,14 +89,16 @@ final class Chain {
     String text = raw;
     for (int pass = 0; pass < PASSES_MAX; pass++) {
       String before = text;
+      boolean again = false;
       for (Normaliser normaliser : normalisers) {
         String after = normaliser.unify(text);
         if (!after.equals(text)) {
           text = after;
           acted.add(normaliser.rule());
+          again |= normaliser.isByTable();
         }
       }
-      if (text.equals(before)) {
+      if (!again || text.equals(before)) {
         return new Unified(text, String.join("+", acted), true);
       }
     }

@@ -38,6 +38,11 @@ final class CodeListNormaliser implements Normaliser {
   }
 
   @Override
+  public boolean isByTable() {
+    return true;
+  }
+
+  @Override
   public String unify(String text) {
     String known = exact.get(text);
     if (known != null) {

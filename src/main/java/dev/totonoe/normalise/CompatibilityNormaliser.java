@@ -32,6 +32,11 @@ final class CompatibilityNormaliser implements Normaliser {
   }
 
   @Override
+  public boolean isByTable() {
+    return true;
+  }
+
+  @Override
   public String unify(String text) {
     if (expansions.isEmpty() || text.codePoints().noneMatch(expansions::containsKey)) {
       return text;

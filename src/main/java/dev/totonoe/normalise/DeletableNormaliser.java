@@ -77,6 +77,11 @@ final class DeletableNormaliser implements Normaliser {
   }
 
   @Override
+  public boolean isByTable() {
+    return true;
+  }
+
+  @Override
   public String unify(String text) {
     StringBuilder out = null;
     int i = 0;

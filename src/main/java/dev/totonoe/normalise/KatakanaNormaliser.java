@@ -69,6 +69,11 @@ final class KatakanaNormaliser implements Normaliser {
   }
 
   @Override
+  public boolean isByTable() {
+    return true;
+  }
+
+  @Override
   public String unify(String text) {
     StringBuilder out = null;
     int i = 0;

@@ -58,6 +58,11 @@ final class LatinNormaliser implements Normaliser {
   }
 
   @Override
+  public boolean isByTable() {
+    return true;
+  }
+
+  @Override
   public String unify(String text) {
     StringBuilder out = null;
     int i = 0;

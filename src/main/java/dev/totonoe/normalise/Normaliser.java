@@ -12,4 +12,9 @@ interface Normaliser {
 
   /// The unified text; the argument itself where there is nothing to unify.
   String unify(String text);
+
+  /// Whether a table says what is written, so that the rules before this one may have work again.
+  default boolean isByTable() {
+    return false;
+  }
 }

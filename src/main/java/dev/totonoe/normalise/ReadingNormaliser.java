@@ -33,6 +33,11 @@ final class ReadingNormaliser implements Normaliser {
   }
 
   @Override
+  public boolean isByTable() {
+    return true;
+  }
+
+  @Override
   public String unify(String text) {
     return text.length() > Readings.CHARS_MAX || list.knows(text)
         ? text

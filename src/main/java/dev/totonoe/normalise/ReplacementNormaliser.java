@@ -41,6 +41,11 @@ final class ReplacementNormaliser implements Normaliser {
   }
 
   @Override
+  public boolean isByTable() {
+    return true;
+  }
+
+  @Override
   public String unify(String text) {
     StringBuilder out = null;
     int copied = 0;
