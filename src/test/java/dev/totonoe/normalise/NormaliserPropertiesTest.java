@@ -186,6 +186,25 @@ final class NormaliserPropertiesTest {
     }
   }
 
+  /// Whatever rules a profile switches off, those that are left agree on what they leave.
+  @Property
+  void anyChoiceOfRulesSettles(@ForAll("cells") String cell, @ForAll long switches) {
+    for (ColumnKind kind :
+        List.of(ColumnKind.NAME, ColumnKind.TEXT, ColumnKind.MAKER, ColumnKind.CODE)) {
+      Map<Choice, String> chosen = new EnumMap<>(Choice.class);
+      for (Choice choice : Choice.of(kind)) {
+        if (choice.words().equals(List.of("on", "off"))) {
+          boolean on = (switches >>> choice.ordinal() % Long.SIZE & 1) == 1;
+          chosen.put(choice, on ? "on" : "off");
+        }
+      }
+      Chain rules =
+          RowNormaliser.rulesFor(new Column("列", kind, new Choices(kind, chosen)), TABLES);
+      String once = rules.unify(cell);
+      assertThat(rules.unify(once)).as("%s", chosen).isEqualTo(once);
+    }
+  }
+
   /// A file in windows-31j can be written in windows-31j again.
   @Property
   void whatWindows31jCanWriteItCanWriteUnified(@ForAll("cells") String cell) {
