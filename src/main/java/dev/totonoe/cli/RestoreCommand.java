@@ -1,6 +1,5 @@
 package dev.totonoe.cli;
 
-import dev.totonoe.layout.AssetName;
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.RestoredFiles;
 import dev.totonoe.publish.PublishedRun;
@@ -11,9 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -28,16 +27,7 @@ final class RestoreCommand implements Runnable {
   @Spec private CommandSpec spec;
   @ParentCommand private Cli cli;
 
-  @Parameters(index = "0", paramLabel = "DATASET", description = "The dataset.")
-  private String dataset = "";
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "RUN",
-      defaultValue = "latest",
-      description = "The run's name or its start; default: ${DEFAULT-VALUE}.")
-  private String run = "";
+  @Mixin private RunParameters run = new RunParameters();
 
   @Option(
       names = "--to",
@@ -48,13 +38,14 @@ final class RestoreCommand implements Runnable {
 
   @Override
   public void run() {
-    DatasetFiles files = cli.root().dataset(AssetName.of("dataset", dataset));
-    PublishedRun published = PublishedRun.open(files, files.findRun(run));
+    DatasetFiles files = run.files(cli.root());
+    PublishedRun published = PublishedRun.open(files, run.run(files));
     RestoredFiles target =
         to == null ? files.restored(published.name()) : files.restoredIn(to.toAbsolutePath());
     Restoration.Restored restored = new Restoration(published, target).restore();
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s: the raw rows of run %s, as UTF-8 with commas%n", dataset, published.name());
+    out.printf(
+        "%s: the raw rows of run %s, as UTF-8 with commas%n", run.dataset(), published.name());
     List<Restoration.Restored.File> written = restored.files();
     for (Restoration.Restored.File file :
         written.subList(0, Math.min(written.size(), FILES_SHOWN_MAX))) {

@@ -1,12 +1,11 @@
 package dev.totonoe.cli;
 
-import dev.totonoe.layout.AssetName;
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.publish.RunManifest;
 import dev.totonoe.publish.Verification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -17,27 +16,18 @@ final class VerifyCommand implements Runnable {
 
   @ParentCommand private Cli cli;
 
-  @Parameters(index = "0", paramLabel = "DATASET", description = "The dataset.")
-  private String dataset = "";
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "RUN",
-      defaultValue = "latest",
-      description = "The run's name or its start; default: ${DEFAULT-VALUE}.")
-  private String run = "";
+  @Mixin private RunParameters run = new RunParameters();
 
   @Override
   public void run() {
-    DatasetFiles files = cli.root().dataset(AssetName.of("dataset", dataset));
-    Verification verification = Verification.of(files, files.findRun(run)).requireIntact();
+    DatasetFiles files = run.files(cli.root());
+    Verification verification = Verification.of(files, run.run(files)).requireIntact();
     RunManifest.Counts counts = verification.manifest().counts();
     spec.commandLine()
         .getOut()
         .printf(
             "%s: run %s is intact: %,d files, %,d rows in = %,d products + %,d rejects%n",
-            dataset,
+            run.dataset(),
             verification.run(),
             verification.manifest().files().size(),
             counts.rows(),

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What names say about contents: the agreed reading, the cases found since, and goods of every
 /// kind. Each table prints how many of its rows are read right, how many got a number that the
@@ -92,5 +94,24 @@ final class ContentReadingTest {
             reading.status().word())
         .map(word -> word.isEmpty() ? "\\N" : word)
         .collect(Collectors.joining("\t"));
+  }
+
+  /// A price in a name is no content, and changes nothing in the content beside it.
+  @ParameterizedTest
+  @CsvSource({
+    "チョコ 15g 286円, チョコ 15g",
+    "【298円】お茶 500ml, お茶 500ml",
+    "お茶 500ml×24本 ￥2880, お茶 500ml×24本",
+    "お茶500ml298円, お茶500ml",
+    "チョコ 286円, チョコ",
+    "お茶 税込1080円, お茶",
+    "2千円福袋, 福袋",
+    "うまい棒 10円, うまい棒",
+    "皿 5枚 100円, 皿 5枚",
+    "水 2L 98円(税抜), 水 2L",
+    "$12.50 Chocolate 100g, Chocolate 100g"
+  })
+  void leavesTheContentAsItIsWithoutThePrice(String name, String without) {
+    assertThat(ContentReading.of(name)).isEqualTo(ContentReading.of(without));
   }
 }
