@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 /// | `ゼリ－飲料` | `ゼリー飲料` |
 /// | `コンピュータ－サービス` | `コンピューターサービス` |
 /// | `バナナ－アボカド` | `バナナ-アボカド` |
+/// | `カレ―｢辛口｣` | `カレー｢辛口｣` |
 /// | `Ａ－１００` | `Ａ-１００` |
 /// | `03ー1234` | `03-1234` |
 /// | `A-100` | unchanged |
@@ -197,7 +198,9 @@ final class DashNormaliser implements Normaliser {
     return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
   }
 
+  /// In either width, because the rules behind this one widen and narrow.
   private static boolean endsWord(char c) {
-    return SpaceNormaliser.isSpaceOrBreak(c) || "()（）[]［］【】「」『』/／、。,".indexOf(c) >= 0;
+    return SpaceNormaliser.isSpaceOrBreak(c)
+        || "()[]【】「」『』｢｣/、。､｡,".indexOf(WidthNormaliser.narrow(c)) >= 0;
   }
 }

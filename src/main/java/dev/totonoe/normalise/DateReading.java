@@ -167,7 +167,8 @@ record DateReading(Status status, String written) {
 
   private static DateReading of(IsoPeriod period, DateTail tail) {
     if (!tail.fits(period)) {
-      return failed(period.isDay() ? Status.WEEKDAY : Status.UNREADABLE);
+      boolean wrongWeekday = period.isDay() && tail.weekday().isPresent();
+      return failed(wrongWeekday ? Status.WEEKDAY : Status.UNREADABLE);
     }
     String iso = period.iso() + tail.time();
     if (!tail.words().isEmpty()) {

@@ -84,10 +84,13 @@ record DateTail(Optional<DayOfWeek> weekday, String time, String words) {
         : Optional.empty();
   }
 
-  /// Whether the period is a day where this takes one, and has the weekday.
+  /// Whether the period is a day where this takes one, a year where this is a quarter, and has the
+  /// weekday.
   boolean fits(IsoPeriod period) {
     boolean needsDay = weekday.isPresent() || !time.isEmpty();
+    boolean needsYear = words.indexOf('Q') >= 0;
     return (!needsDay || period.isDay())
+        && (!needsYear || period.isYear())
         && weekday.filter(day -> day != period.first().getDayOfWeek()).isEmpty();
   }
 
