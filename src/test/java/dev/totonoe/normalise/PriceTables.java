@@ -27,6 +27,9 @@ final class PriceTables {
 
   private static final PriceSettings NO_CURRENCY =
       new PriceSettings("", Tax.UNKNOWN, DecimalMark.POINT, BigDecimal.ONE);
+  private static final PriceColumn AMERICAN =
+      PriceColumn.named(
+          "", new PriceSettings("USD", Tax.UNKNOWN, DecimalMark.POINT, BigDecimal.ONE));
   private static final Pattern ISO_CURRENCY = Pattern.compile("\"isoCurrency\": \"([A-Z]{3})\"");
 
   private PriceTables() {}
@@ -54,14 +57,23 @@ final class PriceTables {
   }
 
   private static String foundByRecognizers(Row row) {
-    Matcher iso = ISO_CURRENCY.matcher(row.cell("results_json"));
     String value = row.cell("first_value");
-    return value.isEmpty() ? "" : said(new BigDecimal(value), iso.find() ? iso.group(1) : "");
+    return value.isEmpty() ? "" : said(new BigDecimal(value), isoOf(row));
   }
 
+  /// Empty where the table names a unit of several countries, such as Pound.
+  private static String isoOf(Row row) {
+    Matcher iso = ISO_CURRENCY.matcher(row.cell("results_json"));
+    return iso.find() ? iso.group(1) : "";
+  }
+
+  /// In that table ドル is the dollar of the United States: a list of which its profile says so.
   private static String readBesideRecognizers(Row row) {
     String found = row.cell("first_match");
-    return said(PriceReading.of(Chain.NAME.unify(found.isEmpty() ? row.cell("input") : found)));
+    PriceReading reading =
+        AMERICAN.read(Chain.NAME.unify(found.isEmpty() ? row.cell("input") : found));
+    boolean amountOnly = isoOf(row).isEmpty() && reading.status() == Status.EXACT;
+    return amountOnly ? said(reading.prices().getFirst().amount(), "") : said(reading);
   }
 
   private static String said(PriceReading reading) {
