@@ -3,6 +3,7 @@ package dev.totonoe.normalise;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.record.Choice;
 import dev.totonoe.record.ColumnKind;
+import dev.totonoe.text.TextAnalysis;
 import dev.totonoe.text.Vocabulary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,6 @@ public record Tables(
   static final String DELETABLE_FILE = "deletable.csv";
   static final String BRANDS_FILE = "brands.csv";
   static final String COMPATIBILITY_FILE = "compatibility.csv";
-  static final String USER_DICTIONARY_FILE = "userdict.csv";
 
   /// One substring to replace.
   ///
@@ -152,7 +152,7 @@ public record Tables(
   }
 
   private static Vocabulary vocabulary(Path directory) {
-    Path file = directory.resolve(USER_DICTIONARY_FILE);
+    Path file = directory.resolve(TextAnalysis.USER_DICTIONARY);
     return Files.exists(file) ? Vocabulary.with(file) : Vocabulary.standard();
   }
 
