@@ -77,7 +77,7 @@ public final class Categoriser {
         () ->
             model
                 .flatMap(
-                    scoring -> scoring.guess(product.name()).map(guess -> byModel(scoring, guess)))
+                    scoring -> scoring.probabilities(product).map(found -> byModel(scoring, found)))
                 .orElse(NOTHING));
   }
 
@@ -85,14 +85,20 @@ public final class Categoriser {
     return new Category(id, taxonomy.path(id), 1, Category.Source.RULE, Category.Status.ACCEPTED);
   }
 
-  private Category byModel(CategoryModel scoring, CategoryModel.Guess guess) {
-    if (guess.score() < SUGGESTION_SCORE_MIN && guess.score() < threshold) {
+  private Category byModel(CategoryModel scoring, float[] probabilities) {
+    int best = 0;
+    for (int c = 1; c < probabilities.length; c++) {
+      if (probabilities[c] > probabilities[best]) {
+        best = c;
+      }
+    }
+    double score = Calibration.rounded(probabilities[best]);
+    if (score < SUGGESTION_SCORE_MIN && score < threshold) {
       return NOTHING;
     }
-    CategoryModel.Label label = scoring.labels().get(guess.label());
-    Category.Status status =
-        guess.score() >= threshold ? Category.Status.ACCEPTED : Category.Status.REVIEW;
-    return new Category(label.id(), label.path(), guess.score(), Category.Source.MODEL, status);
+    CategoryModel.Label label = scoring.labels().get(best);
+    Category.Status status = score >= threshold ? Category.Status.ACCEPTED : Category.Status.REVIEW;
+    return new Category(label.id(), label.path(), score, Category.Source.MODEL, status);
   }
 
   private static Optional<Path> file(Path bundle, String name) {

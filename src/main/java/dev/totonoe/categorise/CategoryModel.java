@@ -38,21 +38,20 @@ public final class CategoryModel {
   /// One class of the network.
   public record Label(String id, String path) {}
 
-  /// @param label the place of the likeliest label
-  /// @param score its probability, with four decimals
-  public record Guess(int label, double score) {}
-
   private final FeatureExtractor features;
+  private final List<FurtherText> furtherTexts;
   private final ScoringNetwork network;
   private final List<Label> labels;
   private final Calibration calibration;
 
   private CategoryModel(
       FeatureExtractor features,
+      List<FurtherText> furtherTexts,
       ScoringNetwork network,
       List<Label> labels,
       Calibration calibration) {
     this.features = features;
+    this.furtherTexts = List.copyOf(furtherTexts);
     this.network = network;
     this.labels = List.copyOf(labels);
     this.calibration = calibration;
@@ -64,11 +63,14 @@ public final class CategoryModel {
     Calibration calibration = json(bundle.resolve(CALIBRATION), Calibration.class);
     List<Label> labels = labels(bundle.resolve(LABELS));
     float[] idf = floats(bundle.resolve(IDF), settings.buckets());
-    ScoringNetwork network = ScoringNetwork.load(bundle.resolve(NETWORK));
-    check(bundle.resolve(NETWORK), "inputs", settings.buckets(), network.inputs());
-    check(bundle.resolve(NETWORK), "classes", labels.size(), network.classes());
+    ScoringNetwork network =
+        ScoringNetwork.load(bundle.resolve(NETWORK), settings.buckets(), labels.size());
     return new CategoryModel(
-        new FeatureExtractor(analysis, settings, idf), network, labels, calibration);
+        new FeatureExtractor(analysis, settings, idf),
+        furtherTexts(bundle.resolve(FEATURES), settings),
+        network,
+        labels,
+        calibration);
   }
 
   /// Writes a bundle's files, all but its manifest: the same bytes for the same values.
@@ -108,28 +110,26 @@ public final class CategoryModel {
     return calibration;
   }
 
-  /// The likeliest label of a name; empty for a name without a letter.
-  public Optional<Guess> guess(String name) {
-    Features found = features.extract(name);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    float[] probabilities = network.score(found.buckets(), found.weights());
-    int best = 0;
-    for (int c = 1; c < probabilities.length; c++) {
-      if (probabilities[c] > probabilities[best]) {
-        best = c;
-      }
-    }
-    return Optional.of(new Guess(best, Calibration.rounded(probabilities[best])));
+  /// The probability of each label; empty for a product without a letter.
+  public Optional<float[]> probabilities(ProductText product) {
+    Features found = features.extract(FurtherText.withName(product, furtherTexts));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(network.score(found.buckets(), found.weights()));
   }
 
-  private static void check(Path network, String what, int expected, int found) {
-    if (expected != found) {
-      throw new EnvironmentFailure(
-          "%s: the bundle's files do not match: expected %,d %s but the network has %,d"
-              .formatted(network, expected, what, found));
+  private static List<FurtherText> furtherTexts(Path file, FeatureSettings settings) {
+    List<FurtherText> texts = new ArrayList<>();
+    for (String word : settings.furtherTexts()) {
+      texts.add(
+          FurtherText.of(word)
+              .orElseThrow(
+                  () ->
+                      new EnvironmentFailure(
+                          "%s: expected texts among %s but found '%s'"
+                              .formatted(file, FurtherText.words(), word))));
     }
+    return texts;
   }
 
   private static <T> T json(Path file, Class<T> type) {

@@ -1,37 +1,54 @@
 package dev.totonoe.network;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UTFDataFormatException;
+import java.nio.ByteBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/// `coefficients.bin`: all parameters in DL4J's order, hidden weights, output weights, output bias,
-/// the weights column by column.
+/// `coefficients.bin`: all parameters in DL4J's order, the layers' weights column by column and the
+/// output's bias last. ND4J writes it; it is read here number by number, because ND4J believes the
+/// header and needs seconds to start.
 final class Coefficients {
   /// What ND4J puts before the numbers takes 105 bytes.
   private static final int HEADER_BYTES_MAX = 256;
 
   private static final int SHAPE_LONGS_MAX = 16;
+  private static final int CHUNK_BYTES = 1 << 16;
 
-  private Coefficients() {}
+  /// Far above what training can make.
+  private static final float MAGNITUDE_MAX = 1e6f;
 
-  static int bytesMax(Shape shape) {
-    return Math.toIntExact(shape.parameters() * Float.BYTES) + HEADER_BYTES_MAX;
+  private final InputStream in;
+  private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).limit(0);
+
+  /// The largest magnitude among the numbers of the last matrix.
+  private float largest;
+
+  private Coefficients(InputStream in) {
+    this.in = in;
   }
 
   static byte[] write(ScoringNetwork network) throws IOException {
-    int inputs = network.inputs();
-    int width = network.width();
-    int classes = network.classes();
-    float[] flat = new float[Math.toIntExact(new Shape(inputs, width, classes).parameters())];
-    transpose(network.embedding(), 0, inputs, width, flat, 0);
-    transpose(network.head(), 0, width, classes, flat, inputs * width);
-    System.arraycopy(network.bias(), 0, flat, flat.length - classes, classes);
+    Shape shape = network.shape();
+    float[] flat = new float[Math.toIntExact(shape.parameters())];
+    int at = 0;
+    for (int column = 0; column < shape.width(); column++) {
+      for (int row = 0; row < shape.inputs(); row++) {
+        flat[at++] = network.rows().get(row, column);
+      }
+    }
+    for (int c = 0; !shape.isWide() && c < shape.classes(); c++) {
+      for (int d = 0; d < shape.rank(); d++) {
+        flat[at++] = network.head()[d * shape.classes() + c];
+      }
+    }
+    System.arraycopy(network.bias(), 0, flat, at, shape.classes());
     ByteArrayOutputStream bytes =
         new ByteArrayOutputStream(flat.length * Float.BYTES + HEADER_BYTES_MAX);
     try (INDArray array = Nd4j.createFromArray(flat)) {
@@ -40,41 +57,82 @@ final class Coefficients {
     return bytes.toByteArray();
   }
 
-  static ScoringNetwork read(Shape shape, byte[] bytes) throws IOException, BadNetworkException {
-    checkHeader(shape, bytes);
-    float[] flat;
-    try (INDArray array = Nd4j.read(new DataInputStream(new ByteArrayInputStream(bytes)))) {
-      flat = array.toFloatVector();
-    } catch (RuntimeException e) {
-      throw new BadNetworkException("coefficients.bin is not a DL4J array: " + e.getMessage());
-    }
-    for (float value : flat) {
-      if (!Float.isFinite(value)) {
-        throw new BadNetworkException("coefficients.bin: expected finite numbers, found " + value);
+  static ScoringNetwork read(Shape shape, InputStream in) throws IOException, BadNetworkException {
+    try {
+      checkHeader(shape, new DataInputStream(in));
+      Coefficients numbers = new Coefficients(in);
+      WeightRows rows = numbers.rows(shape);
+      float[] head = shape.isWide() ? new float[0] : numbers.head(shape);
+      float[] bias = new float[shape.classes()];
+      for (int c = 0; c < bias.length; c++) {
+        bias[c] = numbers.next();
       }
+      if (numbers.chunk.hasRemaining() || in.read() >= 0) {
+        throw new BadNetworkException(
+            "coefficients.bin: expected %,d numbers but found more".formatted(shape.parameters()));
+      }
+      return shape.isWide()
+          ? ScoringNetwork.wide(rows, bias)
+          : ScoringNetwork.narrow(rows, head, bias);
+    } catch (EOFException e) {
+      throw new BadNetworkException(
+          "coefficients.bin: expected %,d numbers but it ends before"
+              .formatted(shape.parameters()));
     }
-    int inputs = shape.inputs();
-    int width = shape.width();
-    int classes = shape.classes();
-    float[] embedding = new float[inputs * width];
-    float[] head = new float[width * classes];
-    float[] bias = new float[classes];
-    transpose(flat, 0, width, inputs, embedding, 0);
-    transpose(flat, inputs * width, classes, width, head, 0);
-    System.arraycopy(flat, flat.length - classes, bias, 0, classes);
-    return new ScoringNetwork(embedding, head, bias);
   }
 
-  /// ND4J allocates what the header says before it reads on, so a header that lies is refused
-  /// first.
-  private static void checkHeader(Shape shape, byte[] bytes)
+  private WeightRows rows(Shape shape) throws IOException, BadNetworkException {
+    short[] columns = new short[shape.inputs() * shape.width()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = (short) (Float.floatToRawIntBits(next()) >> Short.SIZE);
+    }
+    return WeightRows.ofColumns(columns, shape.width(), largest);
+  }
+
+  private float[] head(Shape shape) throws IOException, BadNetworkException {
+    float[] head = new float[shape.rank() * shape.classes()];
+    for (int c = 0; c < shape.classes(); c++) {
+      for (int d = 0; d < shape.rank(); d++) {
+        head[d * shape.classes() + c] = next();
+      }
+    }
+    return head;
+  }
+
+  private float next() throws IOException, BadNetworkException {
+    if (chunk.remaining() < Float.BYTES) {
+      refill();
+    }
+    float value = chunk.getFloat();
+    float magnitude = Math.abs(value);
+    if (!(magnitude <= MAGNITUDE_MAX)) {
+      throw new BadNetworkException(
+          "coefficients.bin: expected finite numbers up to %,.0f, found %s"
+              .formatted(MAGNITUDE_MAX, value));
+    }
+    largest = Math.max(largest, magnitude);
+    return value;
+  }
+
+  private void refill() throws IOException {
+    chunk.compact();
+    while (chunk.position() < Float.BYTES) {
+      int read = in.read(chunk.array(), chunk.position(), chunk.remaining());
+      if (read < 0) {
+        throw new EOFException();
+      }
+      chunk.position(chunk.position() + read);
+    }
+    chunk.flip();
+  }
+
+  private static void checkHeader(Shape shape, DataInputStream in)
       throws IOException, BadNetworkException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     try {
       in.readUTF();
       long shapeLongs = in.readLong();
       String shapeType = in.readUTF();
-      if (shapeLongs < 1 || shapeLongs > SHAPE_LONGS_MAX || !shapeType.equals("LONG")) {
+      if (shapeLongs < 2 || shapeLongs > SHAPE_LONGS_MAX || !shapeType.equals("LONG")) {
         throw new BadNetworkException("coefficients.bin: expected the header of an array");
       }
       long rank = in.readLong();
@@ -83,28 +141,13 @@ final class Coefficients {
       in.readUTF();
       long numbers = in.readLong();
       String type = in.readUTF();
-      if (rank != 1
-          || length != shape.parameters()
-          || numbers != length
-          || !type.equals("FLOAT")
-          || in.available() != length * Float.BYTES) {
+      if (rank != 1 || length != shape.parameters() || numbers != length || !type.equals("FLOAT")) {
         throw new BadNetworkException(
-            ("coefficients.bin: expected %d numbers of type FLOAT (%s) but found rank %d, %d numbers"
-                    + " of type %s in %d bytes")
-                .formatted(shape.parameters(), shape, rank, numbers, type, in.available()));
+            "coefficients.bin: expected %,d numbers of type FLOAT (%s) but found %,d of type %s"
+                .formatted(shape.parameters(), shape, numbers, type));
       }
     } catch (EOFException | UTFDataFormatException e) {
       throw new BadNetworkException("coefficients.bin: expected the header of an array");
-    }
-  }
-
-  /// Copies a rows × columns matrix, row by row, to column by column.
-  private static void transpose(
-      float[] from, int fromStart, int rows, int columns, float[] to, int toStart) {
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        to[toStart + column * rows + row] = from[fromStart + row * columns + column];
-      }
     }
   }
 }

@@ -2,52 +2,31 @@ package dev.totonoe.network;
 
 /// A full matrix, inputs × classes, and a bias: one-against-the-rest with the squared hinge loss,
 /// plain gradient steps that touch only the rows of a batch's inputs, plus the classes' centroids.
-final class LinearPart {
+/// Groups of classes are learnt beside the classes, and each class gets a share of its groups'
+/// weights: so what tells a group tells its rarest class, too.
+final class LinearPart implements GradientPart {
   /// The bias moves slower than the weights.
   private static final double BIAS_RATE = 0.1;
 
   private final TrainingSettings settings;
-  private final int classes;
+  private final ClassTree tree;
+
+  /// Classes, then groups.
+  private final int outputs;
+
   private final float[] matrix;
   private final float[] bias;
 
-  private LinearPart(int inputs, int classes, TrainingSettings settings) {
+  LinearPart(int inputs, ClassTree tree, TrainingSettings settings) {
     this.settings = settings;
-    this.classes = classes;
-    this.matrix = new float[inputs * classes];
-    this.bias = new float[classes];
+    this.tree = tree;
+    this.outputs = tree.classes() + tree.groups();
+    this.matrix = new float[Math.multiplyExact(inputs, outputs)];
+    this.bias = new float[outputs];
   }
 
-  static LinearPart train(
-      Examples examples,
-      int inputs,
-      int classes,
-      TrainingSettings settings,
-      long seed,
-      Steps progress) {
-    LinearPart part = new LinearPart(inputs, classes, settings);
-    Order order = new Order(examples.size(), settings.batch(), seed);
-    int steps =
-        Order.steps(
-            examples.size(), settings.batch(), settings.hingeEpochs(), settings.hingeStepsMin());
-    for (int step = 0; step < steps; step++) {
-      double rate = settings.hingeRate() * (steps - step) / steps;
-      part.step(examples, order.nextBatch(), rate);
-      progress.done(step + 1, steps);
-    }
-    part.addCentroids(examples);
-    return part;
-  }
-
-  float[] matrix() {
-    return matrix;
-  }
-
-  float[] bias() {
-    return bias;
-  }
-
-  private void step(Examples examples, int[] batch, double rate) {
+  @Override
+  public void step(Examples examples, int[] batch, int number, double rate) {
     float[][] moves = new float[batch.length][];
     for (int i = 0; i < batch.length; i++) {
       moves[i] = moves(examples, batch[i], rate / batch.length);
@@ -56,32 +35,87 @@ final class LinearPart {
       int[] active = examples.inputs()[batch[i]];
       float[] weights = examples.weights()[batch[i]];
       for (int k = 0; k < active.length; k++) {
-        Vectors.add(weights[k], moves[i], 0, matrix, active[k] * classes, classes);
+        Vectors.add(weights[k], moves[i], 0, matrix, active[k] * outputs, outputs);
       }
-      Vectors.add((float) BIAS_RATE, moves[i], 0, bias, 0, classes);
+      Vectors.add((float) BIAS_RATE, moves[i], 0, bias, 0, outputs);
     }
   }
 
-  /// The downhill direction of Σ max(0, 1 − sz)² over the classes, s = 1 for the right one, else
-  /// −1.
+  @Override
+  public double loss(Examples examples, int place) {
+    double loss = 0;
+    // A move is −2 · rate · s · max(0, 1 − sz), so at the rate ½ its square is the loss.
+    for (float move : moves(examples, place, 0.5)) {
+      loss += (double) move * move;
+    }
+    return loss;
+  }
+
+  /// The downhill direction of Σ max(0, 1 − sz)² over the outputs, s = 1 for the right class and
+  /// its groups, else −1.
   private float[] moves(Examples examples, int place, double rate) {
     float[] values = bias.clone();
     int[] active = examples.inputs()[place];
     float[] weights = examples.weights()[place];
     for (int k = 0; k < active.length; k++) {
-      Vectors.add(weights[k], matrix, active[k] * classes, values, 0, classes);
+      Vectors.add(weights[k], matrix, active[k] * outputs, values, 0, outputs);
     }
     int right = examples.classes()[place];
-    for (int c = 0; c < classes; c++) {
-      float sign = c == right ? 1 : -1;
-      values[c] = (float) (2 * rate) * sign * Math.max(0, 1 - sign * values[c]);
+    float rightMove = towardsOne(values[right], rate);
+    int[] groups = tree.groupsOf(right);
+    float[] groupMoves = new float[groups.length];
+    for (int g = 0; g < groups.length; g++) {
+      groupMoves[g] = towardsOne(values[tree.classes() + groups[g]], rate);
+    }
+    for (int c = 0; c < outputs; c++) {
+      values[c] = (float) (-2 * rate) * Math.max(0, 1 + values[c]);
+    }
+    values[right] = rightMove;
+    for (int g = 0; g < groups.length; g++) {
+      values[tree.classes() + groups[g]] = groupMoves[g];
     }
     return values;
   }
 
+  private static float towardsOne(float value, double rate) {
+    return (float) (2 * rate) * Math.max(0, 1 - value);
+  }
+
+  /// Inputs × classes.
+  float[] matrix(Examples examples) {
+    int classes = tree.classes();
+    int inputs = matrix.length / outputs;
+    float[] result = new float[inputs * classes];
+    for (int input = 0; input < inputs; input++) {
+      fold(matrix, input * outputs, result, input * classes);
+    }
+    addCentroids(examples, result);
+    return result;
+  }
+
+  float[] bias() {
+    float[] result = new float[tree.classes()];
+    fold(bias, 0, result, 0);
+    return result;
+  }
+
+  /// A class's own value and its share of its groups'.
+  private void fold(float[] from, int fromStart, float[] to, int toStart) {
+    int classes = tree.classes();
+    float share = (float) settings.groupShare();
+    for (int c = 0; c < classes; c++) {
+      float value = from[fromStart + c];
+      for (int group : tree.groupsOf(c)) {
+        value += share * from[fromStart + classes + group];
+      }
+      to[toStart + c] = value;
+    }
+  }
+
   /// The mean example of each class, at length 1.
-  private void addCentroids(Examples examples) {
-    float[] centroids = new float[matrix.length];
+  private void addCentroids(Examples examples, float[] to) {
+    int classes = tree.classes();
+    float[] centroids = new float[to.length];
     for (int place = 0; place < examples.size(); place++) {
       int[] active = examples.inputs()[place];
       float[] weights = examples.weights()[place];
@@ -95,7 +129,7 @@ final class LinearPart {
     }
     for (int i = 0; i < centroids.length; i++) {
       if (centroids[i] != 0) {
-        matrix[i] +=
+        to[i] +=
             (float) (settings.centroidShare() * centroids[i] / Math.sqrt(squares[i % classes]));
       }
     }

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 /// with smoothed labels, Adam. Rows of the embedding are moved only in the steps that have their
 /// inputs (lazy Adam); rows of inputs that no example has stay zero, so that they add no noise
 /// later.
-final class LowRankPart {
+final class LowRankPart implements GradientPart {
   private static final float DECAY_MEAN = 0.9f;
   private static final float DECAY_SQUARE = 0.99f;
   private static final float EPSILON = 1e-8f;
@@ -29,9 +29,9 @@ final class LowRankPart {
   private final float[] headGradient;
   private final float[] biasGradient;
 
-  private LowRankPart(int inputs, int classes, TrainingSettings settings, int rank) {
+  LowRankPart(Examples examples, int inputs, int classes, TrainingSettings settings, long seed) {
     this.settings = settings;
-    this.rank = rank;
+    this.rank = settings.rank();
     this.classes = classes;
     this.embedding = new Parameters(inputs * rank);
     this.head = new Parameters(rank * classes);
@@ -41,31 +41,7 @@ final class LowRankPart {
     this.embeddingGradient = new float[batchInputs.length * rank];
     this.headGradient = new float[rank * classes];
     this.biasGradient = new float[classes];
-  }
-
-  static LowRankPart train(
-      Examples examples,
-      int inputs,
-      int classes,
-      int rank,
-      TrainingSettings settings,
-      long seed,
-      Steps progress) {
-    LowRankPart part = new LowRankPart(inputs, classes, settings, rank);
-    part.start(examples, seed);
-    Order order = new Order(examples.size(), settings.batch(), seed);
-    int steps =
-        Order.steps(
-            examples.size(),
-            settings.batch(),
-            settings.softmaxEpochs(),
-            settings.softmaxStepsMin());
-    for (int step = 0; step < steps; step++) {
-      double rate = settings.softmaxRate() * (steps - step) / steps;
-      part.step(examples, order.nextBatch(), step + 1, rate);
-      progress.done(step + 1, steps);
-    }
-    return part;
+    start(examples, seed);
   }
 
   float[] embedding() {
@@ -95,7 +71,8 @@ final class LowRankPart {
     }
   }
 
-  private void step(Examples examples, int[] batch, int number, double rate) {
+  @Override
+  public void step(Examples examples, int[] batch, int number, double rate) {
     for (int place : batch) {
       addGradient(examples, place, 1f / batch.length);
     }
@@ -115,10 +92,7 @@ final class LowRankPart {
   private void addGradient(Examples examples, int place, float share) {
     int[] active = examples.inputs()[place];
     float[] weights = examples.weights()[place];
-    float[] pooled = new float[rank];
-    for (int k = 0; k < active.length; k++) {
-      Vectors.add(weights[k], embedding.values, active[k] * rank, pooled, 0, rank);
-    }
+    float[] pooled = pooled(examples, place);
     float[] error = error(pooled, examples.classes()[place], share);
     float[] pooledGradient = new float[rank];
     for (int d = 0; d < rank; d++) {
@@ -132,8 +106,28 @@ final class LowRankPart {
     }
   }
 
-  /// Probabilities minus smoothed labels.
-  private float[] error(float[] pooled, int right, float share) {
+  @Override
+  public double loss(Examples examples, int place) {
+    float[] values = exponentials(pooled(examples, place));
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return Math.log(sum) - Math.log(Math.max(values[examples.classes()[place]], Float.MIN_NORMAL));
+  }
+
+  private float[] pooled(Examples examples, int place) {
+    int[] active = examples.inputs()[place];
+    float[] weights = examples.weights()[place];
+    float[] pooled = new float[rank];
+    for (int k = 0; k < active.length; k++) {
+      Vectors.add(weights[k], embedding.values, active[k] * rank, pooled, 0, rank);
+    }
+    return pooled;
+  }
+
+  /// What the softmax takes its shares of, the largest 1.
+  private float[] exponentials(float[] pooled) {
     float[] values = bias.values.clone();
     for (int d = 0; d < rank; d++) {
       Vectors.add(pooled[d], head.values, d * classes, values, 0, classes);
@@ -142,10 +136,18 @@ final class LowRankPart {
     for (float value : values) {
       highest = Math.max(highest, value);
     }
-    double sum = 0;
     for (int c = 0; c < classes; c++) {
       values[c] = (float) Math.exp(values[c] - highest);
-      sum += values[c];
+    }
+    return values;
+  }
+
+  /// Probabilities minus smoothed labels.
+  private float[] error(float[] pooled, int right, float share) {
+    float[] values = exponentials(pooled);
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
     }
     float everywhere = (float) (settings.smoothing() / classes);
     for (int c = 0; c < classes; c++) {

@@ -1,14 +1,11 @@
 package dev.totonoe.network;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -16,97 +13,120 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `configuration.json`: DL4J's description of the layers. It names Java classes, so that a hostile
-/// one could choose what DL4J instantiates; here every such name must be one of this network's.
+/// `configuration.json`: DL4J's description of the layers: a softmax, and in a narrow network a
+/// linear layer before it. DL4J writes it. It is read as data, without DL4J: the file names Java
+/// classes, so that a hostile one could choose what DL4J instantiates; and starting DL4J to read
+/// two sizes would take most of a worker's start.
 final class NetworkConfiguration {
-  private static final Set<String> CLASSES =
-      Set.of(
-          "org.deeplearning4j.nn.conf.layers.DenseLayer",
-          "org.deeplearning4j.nn.conf.layers.OutputLayer",
-          "org.deeplearning4j.nn.weights.WeightInitXavier",
-          "org.nd4j.linalg.activations.impl.ActivationIdentity",
-          "org.nd4j.linalg.activations.impl.ActivationSoftmax",
-          "org.nd4j.linalg.learning.config.Sgd",
-          "org.nd4j.linalg.lossfunctions.impl.LossMCXENT");
+  private static final String LINEAR_LAYER = "org.deeplearning4j.nn.conf.layers.DenseLayer";
+  private static final String OUTPUT_LAYER = "org.deeplearning4j.nn.conf.layers.OutputLayer";
+  private static final String IDENTITY = "org.nd4j.linalg.activations.impl.ActivationIdentity";
+  private static final String SOFTMAX = "org.nd4j.linalg.activations.impl.ActivationSoftmax";
+  private static final String CLASS = "@class";
+  private static final int LAYERS_MAX = 2;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private NetworkConfiguration() {}
 
-  static MultiLayerConfiguration of(Shape shape) {
-    return new NeuralNetConfiguration.Builder()
-        .seed(0)
-        .dataType(DataType.FLOAT)
-        .updater(new Sgd())
-        .list()
-        .layer(
-            new DenseLayer.Builder()
-                .nIn(shape.inputs())
-                .nOut(shape.width())
-                .hasBias(false)
-                .activation(Activation.IDENTITY)
-                .build())
+  static byte[] write(Shape shape) {
+    return of(shape).toJson().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static MultiLayerConfiguration of(Shape shape) {
+    NeuralNetConfiguration.ListBuilder layers =
+        new NeuralNetConfiguration.Builder()
+            .seed(0)
+            .dataType(DataType.FLOAT)
+            .updater(new Sgd())
+            .list();
+    if (!shape.isWide()) {
+      layers.layer(
+          new DenseLayer.Builder()
+              .nIn(shape.inputs())
+              .nOut(shape.rank())
+              .hasBias(false)
+              .activation(Activation.IDENTITY)
+              .build());
+    }
+    return layers
         .layer(
             new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-                .nIn(shape.width())
+                .nIn(shape.isWide() ? shape.inputs() : shape.rank())
                 .nOut(shape.classes())
                 .activation(Activation.SOFTMAX)
                 .build())
         .build();
   }
 
-  static byte[] write(Shape shape) {
-    return of(shape).toJson().getBytes(StandardCharsets.UTF_8);
-  }
-
   static Shape read(byte[] json) throws BadNetworkException {
-    String text = new String(json, StandardCharsets.UTF_8);
+    JsonNode root;
     try {
-      checkClasses(JSON.readTree(text));
+      root = JSON.readTree(json);
     } catch (JacksonException e) {
       throw new BadNetworkException("configuration.json is not JSON: " + e.getOriginalMessage());
     }
-    MultiLayerConfiguration found;
-    try {
-      found = MultiLayerConfiguration.fromJson(text);
-    } catch (RuntimeException e) {
-      throw new BadNetworkException("configuration.json is not a DL4J network: " + e.getMessage());
+    JsonNode layers = root.path("confs");
+    if (layers.size() < 1 || layers.size() > LAYERS_MAX || !isPlain(root)) {
+      throw unlike();
     }
-    if (!isLinearThenSoftmax(found)) {
-      throw new BadNetworkException(
-          "configuration.json: expected a linear layer and a softmax, as `totonoe train` writes");
+    JsonNode first = layers.path(0).path("layer");
+    JsonNode last = layers.path(layers.size() - 1).path("layer");
+    if (!isLayer(last, OUTPUT_LAYER, SOFTMAX, true)) {
+      throw unlike();
     }
-    DenseLayer hidden = (DenseLayer) found.getConf(0).getLayer();
-    OutputLayer output = (OutputLayer) found.getConf(1).getLayer();
-    if (output.getNIn() != hidden.getNOut()) {
+    if (layers.size() == 1) {
+      return Shape.checked(size(last, "nin"), Shape.WIDE, size(last, "nout"));
+    }
+    if (!isLayer(first, LINEAR_LAYER, IDENTITY, false)) {
+      throw unlike();
+    }
+    long rank = size(first, "nout");
+    if (size(last, "nin") != rank) {
       throw new BadNetworkException(
           "configuration.json: expected layers that fit but one gives %d and the next takes %d"
-              .formatted(hidden.getNOut(), output.getNIn()));
+              .formatted(rank, size(last, "nin")));
     }
-    return Shape.checked(hidden.getNIn(), hidden.getNOut(), output.getNOut());
+    if (rank == Shape.WIDE) {
+      throw new BadNetworkException("configuration.json: expected a rank of 1 or more but found 0");
+    }
+    return Shape.checked(size(first, "nin"), rank, size(last, "nout"));
   }
 
-  /// Whether scoring needs nothing but two products, a bias and the softmax.
-  private static boolean isLinearThenSoftmax(MultiLayerConfiguration found) {
-    return found.getConfs().size() == 2
-        && found.getConf(0).getLayer() instanceof DenseLayer hidden
-        && found.getConf(1).getLayer() instanceof OutputLayer output
-        && hidden.getActivationFn() instanceof ActivationIdentity
-        && !hidden.isHasBias()
-        && !hidden.isHasLayerNorm()
-        && output.getActivationFn() instanceof ActivationSoftmax
-        && output.isHasBias()
-        && found.getInputPreProcessors().isEmpty();
+  private static boolean isPlain(JsonNode root) {
+    return root.path("inputPreProcessors").isEmpty()
+        && root.path("dataType").asString("").equals("FLOAT");
   }
 
-  private static void checkClasses(JsonNode node) throws BadNetworkException {
-    if (node.isString() && node.stringValue().indexOf('.') >= 0) {
-      if (!CLASSES.contains(node.stringValue())) {
-        throw new BadNetworkException(
-            "configuration.json: expected none but its own classes, found " + node.stringValue());
-      }
+  /// Whether scoring with the layer is a product, a bias where it has one, and the activation.
+  private static boolean isLayer(
+      JsonNode layer, String className, String activation, boolean hasBias) {
+    return layer.path(CLASS).asString("").equals(className)
+        && layer.path("activationFn").path(CLASS).asString("").equals(activation)
+        && layer.path("hasBias").asBoolean(!hasBias) == hasBias
+        && !layer.path("hasLayerNorm").asBoolean(false)
+        && isAbsent(layer.path("idropout"))
+        && isAbsent(layer.path("weightNoise"))
+        && isAbsent(layer.path("constraints"));
+  }
+
+  private static boolean isAbsent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  private static long size(JsonNode layer, String name) throws BadNetworkException {
+    JsonNode size = layer.path(name);
+    if (!size.isIntegralNumber()) {
+      throw new BadNetworkException(
+          "configuration.json: expected %s to be a whole number but found %s"
+              .formatted(name, size));
     }
-    for (JsonNode child : node) {
-      checkClasses(child);
-    }
+    return size.asLong();
+  }
+
+  private static BadNetworkException unlike() {
+    return new BadNetworkException(
+        "configuration.json: expected a softmax, or a linear layer and a softmax, as `totonoe train`"
+            + " writes");
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -27,11 +27,18 @@ final class NetworkFile {
 
   private NetworkFile() {}
 
-  static ScoringNetwork read(Path file) {
+  static ScoringNetwork read(Path file, int inputs, int classes) {
     try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
       checkEntries(zip);
-      Shape shape = NetworkConfiguration.read(bytes(zip, CONFIGURATION, CONFIGURATION_BYTES_MAX));
-      return Coefficients.read(shape, bytes(zip, COEFFICIENTS, Coefficients.bytesMax(shape)));
+      Shape shape = NetworkConfiguration.read(configuration(zip));
+      if (shape.inputs() != inputs || shape.classes() != classes) {
+        throw new BadNetworkException(
+            "the bundle's other files have %,d inputs and %,d classes, the network %,d and %,d"
+                .formatted(inputs, classes, shape.inputs(), shape.classes()));
+      }
+      try (InputStream coefficients = zip.getInputStream(zip.getEntry(COEFFICIENTS))) {
+        return Coefficients.read(shape, coefficients);
+      }
     } catch (BadNetworkException e) {
       throw new EnvironmentFailure(
           file + ": the model is refused, nothing in it was executed: " + e.getMessage(), e);
@@ -41,11 +48,11 @@ final class NetworkFile {
   }
 
   static void write(ScoringNetwork network, Path file) {
-    Shape shape = new Shape(network.inputs(), network.width(), network.classes());
     try (ZipOutputStream zip =
         new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
-      store(zip, CONFIGURATION, NetworkConfiguration.write(shape));
-      store(zip, COEFFICIENTS, Coefficients.write(network));
+      zip.setLevel(Deflater.BEST_COMPRESSION);
+      put(zip, CONFIGURATION, NetworkConfiguration.write(network.shape()));
+      put(zip, COEFFICIENTS, Coefficients.write(network));
     } catch (IOException e) {
       throw new EnvironmentFailure(file + ": the model cannot be written: " + e, e);
     }
@@ -63,27 +70,21 @@ final class NetworkFile {
     }
   }
 
-  private static byte[] bytes(ZipFile zip, String name, int bytesMax)
-      throws IOException, BadNetworkException {
-    try (InputStream entry = zip.getInputStream(zip.getEntry(name))) {
-      byte[] bytes = entry.readNBytes(bytesMax + 1);
-      if (bytes.length > bytesMax) {
+  private static byte[] configuration(ZipFile zip) throws IOException, BadNetworkException {
+    try (InputStream entry = zip.getInputStream(zip.getEntry(CONFIGURATION))) {
+      byte[] bytes = entry.readNBytes(CONFIGURATION_BYTES_MAX + 1);
+      if (bytes.length > CONFIGURATION_BYTES_MAX) {
         throw new BadNetworkException(
-            "%s: expected at most %,d bytes but found more".formatted(name, bytesMax));
+            "%s: expected at most %,d bytes but found more"
+                .formatted(CONFIGURATION, CONFIGURATION_BYTES_MAX));
       }
       return bytes;
     }
   }
 
-  /// Not compressed: it would save 7 %, and a stored entry loads faster.
-  private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(content);
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
     ZipEntry entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
     entry.setTimeLocal(ZIP_EPOCH);
-    entry.setSize(content.length);
-    entry.setCrc(crc.getValue());
     zip.putNextEntry(entry);
     zip.write(content);
     zip.closeEntry();

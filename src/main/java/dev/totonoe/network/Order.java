@@ -21,10 +21,6 @@ final class Order {
     this.next = size;
   }
 
-  static int steps(int size, int batch, int epochs, int stepsMin) {
-    return Math.max(stepsMin, epochs * ((size + batch - 1) / batch));
-  }
-
   /// The next examples: `batch` of them, fewer at the end of a round.
   int[] nextBatch() {
     if (next >= places.length) {

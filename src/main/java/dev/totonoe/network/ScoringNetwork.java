@@ -2,35 +2,48 @@ package dev.totonoe.network;
 
 import java.nio.file.Path;
 
-/// A network ready to score: inputs → hidden layer without bias or non-linearity → softmax. It is a
-/// plain DL4J `MultiLayerNetwork` in its file, and `output()` of that on the dense input gives the
-/// same probabilities; here the few active inputs' rows are gathered from plain arrays instead, in
-/// a fixed order, so that a result depends on nothing but its own example. Immutable.
+/// A network ready to score: a weighted bag of inputs, and a softmax. Where the classes are few it
+/// is wide: a row of weights, one for each class, is added up for each active input. Where they are
+/// many it is narrow: the rows are short, and a head leads from them to the classes. It is a plain
+/// DL4J `MultiLayerNetwork` in its file, and `output()` of that on the dense input gives the same
+/// probabilities; here only the rows of the few active inputs are touched, in the order in which
+/// they come, so that a result depends on nothing but its own example. Immutable.
 public final class ScoringNetwork {
   /// A logit this far below the highest adds less than 1e-9 to the softmax's sum.
   private static final float NEGLIGIBLE = 21;
 
-  private final float[] embedding;
-  private final float[] head;
-  private final float[] bias;
-  private final int inputs;
-  private final int width;
+  private final WeightRows rows;
 
-  /// @param embedding inputs × width, row by row
-  /// @param head width × classes, row by row
-  /// @param bias one for each class
-  ScoringNetwork(float[] embedding, float[] head, float[] bias) {
-    this.embedding = embedding;
+  /// Empty in a wide network.
+  private final float[] head;
+
+  private final float[] bias;
+
+  private ScoringNetwork(WeightRows rows, float[] head, float[] bias) {
+    this.rows = rows;
     this.head = head;
     this.bias = bias;
-    this.width = head.length / bias.length;
-    this.inputs = embedding.length / width;
   }
 
+  /// @param rows inputs × classes
+  /// @param bias one for each class
+  static ScoringNetwork wide(WeightRows rows, float[] bias) {
+    return new ScoringNetwork(rows, new float[0], bias);
+  }
+
+  /// @param rows inputs × rank
+  /// @param head rank × classes, row by row
+  /// @param bias one for each class
+  static ScoringNetwork narrow(WeightRows rows, float[] head, float[] bias) {
+    return new ScoringNetwork(rows, head, bias);
+  }
+
+  /// @param inputs how many inputs it must have
+  /// @param classes how many classes
   /// @throws dev.totonoe.failure.EnvironmentFailure when the file is not such a network, whatever
   ///   else it may be; nothing that stands in it is executed
-  public static ScoringNetwork load(Path zip) {
-    return NetworkFile.read(zip);
+  public static ScoringNetwork load(Path zip, int inputs, int classes) {
+    return NetworkFile.read(zip, inputs, classes);
   }
 
   /// Writes the network as DL4J does, the same bytes every time.
@@ -38,20 +51,13 @@ public final class ScoringNetwork {
     NetworkFile.write(this, zip);
   }
 
-  public int inputs() {
-    return inputs;
+  Shape shape() {
+    int rank = head.length == 0 ? Shape.WIDE : rows.width();
+    return new Shape(rows.rows(), rank, bias.length);
   }
 
-  public int width() {
-    return width;
-  }
-
-  public int classes() {
-    return bias.length;
-  }
-
-  float[] embedding() {
-    return embedding;
+  WeightRows rows() {
+    return rows;
   }
 
   float[] head() {
@@ -69,28 +75,19 @@ public final class ScoringNetwork {
 
   /// What the softmax would make probabilities of.
   public float[] logits(int[] activeInputs, float[] weights) {
-    float[] pooled = new float[width];
+    boolean wide = head.length == 0;
+    float[] sums = wide ? bias.clone() : new float[rows.width()];
     for (int i = 0; i < activeInputs.length; i++) {
-      Vectors.add(weights[i], embedding, activeInputs[i] * width, pooled, 0, width);
+      rows.addRow(weights[i], activeInputs[i], sums);
+    }
+    if (wide) {
+      return sums;
     }
     float[] logits = bias.clone();
-    for (int d = 0; d < width; d++) {
-      Vectors.add(pooled[d], head, d * bias.length, logits, 0, logits.length);
+    for (int d = 0; d < sums.length; d++) {
+      Vectors.add(sums[d], head, d * bias.length, logits, 0, logits.length);
     }
     return logits;
-  }
-
-  /// The same network with all logits multiplied: surer (above 1) or more doubtful (below 1).
-  public ScoringNetwork sharpened(double factor) {
-    return new ScoringNetwork(embedding, scaled(head, factor), scaled(bias, factor));
-  }
-
-  private static float[] scaled(float[] values, double factor) {
-    float[] result = new float[values.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = (float) (values[i] * factor);
-    }
-    return result;
   }
 
   /// With `StrictMath`, so that every machine gets the same digits.

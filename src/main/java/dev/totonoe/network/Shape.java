@@ -1,23 +1,28 @@
 package dev.totonoe.network;
 
-/// The sizes of a network's layers.
+/// The sizes of a network.
 ///
 /// @param inputs buckets that features are hashed to
-/// @param width outputs of the hidden layer
-/// @param classes outputs of the network
-record Shape(int inputs, int width, int classes) {
+/// @param rank what an input's row of weights is long in a narrow network; [#WIDE] where a row has
+///   a weight for each class
+/// @param classes outputs
+record Shape(int inputs, int rank, int classes) {
+  static final int WIDE = 0;
+
   private static final int INPUTS_MAX = 1 << 22;
-  private static final int WIDTH_MAX = 4_096;
+  private static final int RANK_MAX = 4_096;
   private static final int CLASSES_MAX = 100_000;
 
-  /// So that the coefficients fit one array of bytes: 1 GB.
-  private static final long PARAMETERS_MAX = 1L << 28;
+  /// In memory a byte each for as long as the network is used, and three while it is read.
+  private static final long PARAMETERS_MAX = 1L << 27;
 
-  static Shape checked(long inputs, long width, long classes) throws BadNetworkException {
+  static Shape checked(long inputs, long rank, long classes) throws BadNetworkException {
     checkRange("inputs", inputs, INPUTS_MAX);
-    checkRange("width", width, WIDTH_MAX);
     checkRange("classes", classes, CLASSES_MAX);
-    Shape shape = new Shape((int) inputs, (int) width, (int) classes);
+    if (rank != WIDE) {
+      checkRange("outputs of the first layer", rank, RANK_MAX);
+    }
+    Shape shape = new Shape((int) inputs, (int) rank, (int) classes);
     checkRange("parameters", shape.parameters(), PARAMETERS_MAX);
     return shape;
   }
@@ -29,7 +34,16 @@ record Shape(int inputs, int width, int classes) {
     }
   }
 
+  boolean isWide() {
+    return rank == WIDE;
+  }
+
+  /// How long an input's row of weights is.
+  int width() {
+    return isWide() ? classes : rank;
+  }
+
   long parameters() {
-    return (long) inputs * width + (long) width * classes + classes;
+    return (long) inputs * width() + (isWide() ? 0 : (long) rank * classes) + classes;
   }
 }

@@ -2,33 +2,34 @@ package dev.totonoe.network;
 
 /// The hyper-parameters of a training: one set for all data.
 ///
-/// @param widthMax the hidden layer's width where there are more classes than this; otherwise it is
-///   as wide as there are classes
-/// @param batch examples in one step
-/// @param hingeEpochs rounds over the examples of the linear part
-/// @param hingeStepsMin at least this many steps of it
-/// @param hingeRate its learning rate, falling to 0
-/// @param rank the rank of the low-rank part
-/// @param softmaxEpochs rounds over the examples of the low-rank part
-/// @param softmaxStepsMin at least this many steps of it
-/// @param softmaxRate its learning rate, falling to 0
-/// @param smoothing the share of a label that goes to all classes
+/// @param wideClassesMax with at most so many classes the network is wide: one row of weights as
+///   long as there are classes for each input; with more it is narrow: rows of `rank` weights and
+///   one head for all
+/// @param linear how the linear part is trained
+/// @param groupShare what a class gets of its groups' weights in the linear part
 /// @param centroidShare the weight of the classes' mean vectors
+/// @param rank the rank of the low-rank part
+/// @param lowRank how the low-rank part is trained
+/// @param smoothing the share of a label that goes to all classes
 /// @param lowRankShare the weight of the low-rank part beside the linear part
 public record TrainingSettings(
-    int widthMax,
-    int batch,
-    int hingeEpochs,
-    int hingeStepsMin,
-    double hingeRate,
-    int rank,
-    int softmaxEpochs,
-    int softmaxStepsMin,
-    double softmaxRate,
-    double smoothing,
+    int wideClassesMax,
+    Schedule linear,
+    double groupShare,
     double centroidShare,
+    int rank,
+    Schedule lowRank,
+    double smoothing,
     double lowRankShare) {
-  /// Chosen by cross-validation on eight public sets of names, Japanese and English.
+  /// Chosen by cross-validation on public sets of names, Japanese and English.
   public static final TrainingSettings DEFAULT =
-      new TrainingSettings(56, 32, 20, 1_500, 2.0, 64, 12, 600, 0.01, 0.1, 1.0, 0.3);
+      new TrainingSettings(
+          1_000,
+          new Schedule(32, 20, 1_500, 1_000_000, 2.0),
+          0.2,
+          1.0,
+          128,
+          new Schedule(32, 12, 600, 600_000, 0.01),
+          0.1,
+          0.3);
 }

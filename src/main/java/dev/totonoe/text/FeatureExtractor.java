@@ -3,11 +3,13 @@ package dev.totonoe.text;
 import java.util.Arrays;
 import java.util.List;
 
-/// Makes a text's features: character n-grams within space-padded words, tokens, and n-grams of the
-/// katakana reading, so that 珈琲 and コーヒー meet. Each block is weighted (1 + ln tf) · idf and scaled
-/// to length 1, then to its own weight; the sum is scaled to length 1 again. All are hashed, so no
-/// vocabulary is kept. The same text gives the same features, bit by bit. Safe for any number of
-/// threads.
+/// Makes a product's features. Of its name: character n-grams within space-padded words, tokens,
+/// and n-grams of the katakana reading, so that 珈琲 and コーヒー meet. Of each further text, such as the
+/// maker: the same n-grams and tokens together, told apart from those of the name.
+///
+/// Each block is weighted (1 + ln tf) · idf and scaled to its own weight; the whole is scaled to
+/// length 1. All are hashed, so no vocabulary is kept. The same texts give the same features, bit
+/// by bit. Safe for any number of threads.
 public final class FeatureExtractor {
   /// Characters; what a text has beyond these does not count.
   public static final int TEXT_LENGTH_MAX = 1_000;
@@ -16,10 +18,13 @@ public final class FeatureExtractor {
   private static final int TOKEN = 2;
   private static final int READING = 3;
 
+  /// The further texts' blocks follow.
+  private static final int FURTHER = 4;
+
   private final TextAnalysis analysis;
   private final FeatureSettings settings;
   private final float[] idf;
-  private final ThreadLocal<Scratch> scratches;
+  private final ThreadLocal<Blocks> blocks;
 
   /// @param idf the inverse document frequency of each bucket
   public FeatureExtractor(TextAnalysis analysis, FeatureSettings settings, float[] idf) {
@@ -31,64 +36,89 @@ public final class FeatureExtractor {
     this.analysis = analysis;
     this.settings = settings;
     this.idf = idf.clone();
-    this.scratches = ThreadLocal.withInitial(() -> new Scratch(settings.buckets()));
+    this.blocks = ThreadLocal.withInitial(Blocks::new);
   }
 
-  /// ln((1 + texts) / (1 + texts with the bucket)) + 1 for each bucket.
+  /// ln((1 + products) / (1 + products with the bucket)) + 1 for each bucket.
+  ///
+  /// @param products the texts of each, as [#extract(List)] takes them
   public static float[] inverseDocumentFrequencies(
-      TextAnalysis analysis, FeatureSettings settings, List<String> texts) {
+      TextAnalysis analysis, FeatureSettings settings, Iterable<List<String>> products) {
     float[] ones = new float[settings.buckets()];
     Arrays.fill(ones, 1);
     FeatureExtractor counting = new FeatureExtractor(analysis, settings, ones);
-    int[] textsWith = new int[settings.buckets()];
-    for (String text : texts) {
-      for (int bucket : counting.extract(text).buckets()) {
-        textsWith[bucket]++;
+    int[] productsWith = new int[settings.buckets()];
+    int count = 0;
+    for (List<String> texts : products) {
+      count++;
+      for (int bucket : counting.extract(texts).buckets()) {
+        productsWith[bucket]++;
       }
     }
     float[] idf = new float[settings.buckets()];
     for (int bucket = 0; bucket < idf.length; bucket++) {
-      idf[bucket] = (float) (StrictMath.log((1.0 + texts.size()) / (1.0 + textsWith[bucket])) + 1);
+      idf[bucket] = (float) (StrictMath.log((1.0 + count) / (1.0 + productsWith[bucket])) + 1);
     }
     return idf;
   }
 
-  public Features extract(String text) {
-    String plain =
-        Folding.plain(text.length() > TEXT_LENGTH_MAX ? text.substring(0, TEXT_LENGTH_MAX) : text);
-    Scratch scratch = scratches.get();
-    countSurface(plain, scratch);
-    scratch.closeBlock(idf, settings.surfaceWeight());
-    StringBuilder reading = new StringBuilder(plain.length() + 2).append(' ');
-    for (Token token : analysis.tokens(plain)) {
-      scratch.count(hash(TOKEN, token.surface()));
-      reading.append(token.reading());
+  /// @param texts the name and, where the settings name further texts, these in their order; empty
+  ///   where a product has none
+  public Features extract(List<String> texts) {
+    if (texts.size() != 1 + settings.furtherTexts().size()) {
+      throw new IllegalArgumentException(
+          "expected a name and %s but found %d texts"
+              .formatted(settings.furtherTexts(), texts.size()));
     }
-    scratch.closeBlock(idf, settings.tokenWeight());
-    if (reading.length() > 1) {
-      countNgrams(
-          READING,
-          reading.append(' '),
-          settings.readingNgramMin(),
-          settings.readingNgramMax(),
-          scratch);
+    Blocks found = blocks.get();
+    addName(plain(texts.getFirst()), found);
+    for (int i = 1; i < texts.size(); i++) {
+      addFurther(plain(texts.get(i)), FURTHER + i, found);
     }
-    scratch.closeBlock(idf, settings.readingWeight());
-    return scratch.toFeatures();
+    return found.toFeatures();
   }
 
-  private void countSurface(String plain, Scratch scratch) {
+  private static String plain(String text) {
+    return Folding.plain(
+        text.length() > TEXT_LENGTH_MAX ? text.substring(0, TEXT_LENGTH_MAX) : text);
+  }
+
+  private void addName(String name, Blocks found) {
+    countSurface(SURFACE, name, found);
+    found.closeBlock(idf, settings.surfaceWeight());
+    StringBuilder reading = new StringBuilder(name.length() + 2).append(' ');
+    for (Token token : analysis.tokens(name)) {
+      found.count(bucket(hash(TOKEN, token.surface())));
+      reading.append(token.reading());
+    }
+    found.closeBlock(idf, settings.tokenWeight());
+    if (reading.length() > 1) {
+      reading.append(' ');
+      countNgrams(READING, reading, settings.readingNgramMin(), settings.readingNgramMax(), found);
+    }
+    found.closeBlock(idf, settings.readingWeight());
+  }
+
+  private void addFurther(String text, int block, Blocks found) {
+    countSurface(block, text, found);
+    for (Token token : analysis.tokens(text)) {
+      found.count(bucket(hash(-block, token.surface())));
+    }
+    found.closeBlock(idf, settings.furtherWeight());
+  }
+
+  private void countSurface(int block, String plain, Blocks found) {
     int start = 0;
     while (start < plain.length()) {
       int end = plain.indexOf(' ', start);
       end = end < 0 ? plain.length() : end;
-      String padded = " " + plain.substring(start, end) + " ";
-      countNgrams(SURFACE, padded, 1, settings.surfaceNgramMax(), scratch);
+      countNgrams(
+          block, " " + plain.substring(start, end) + " ", 1, settings.surfaceNgramMax(), found);
       start = end + 1;
     }
   }
 
-  private void countNgrams(int block, CharSequence text, int min, int max, Scratch scratch) {
+  private void countNgrams(int block, CharSequence text, int min, int max, Blocks found) {
     for (int start = 0; start < text.length(); start++) {
       long hash = block;
       int longest = Math.min(max, text.length() - start);
@@ -97,18 +127,18 @@ public final class FeatureExtractor {
         hash = extend(hash, c);
         boolean onlyPadding = length == 1 && c == ' ';
         if (length >= min && !onlyPadding) {
-          scratch.count(bucket(hash));
+          found.count(bucket(hash));
         }
       }
     }
   }
 
-  private int hash(int block, String text) {
+  private static long hash(int block, String text) {
     long hash = block;
     for (int i = 0; i < text.length(); i++) {
       hash = extend(hash, text.charAt(i));
     }
-    return bucket(hash);
+    return hash;
   }
 
   private static long extend(long hash, char c) {
@@ -122,77 +152,122 @@ public final class FeatureExtractor {
     return (int) ((mixed ^ (mixed >>> 33)) >>> (Long.SIZE - settings.bucketBits()));
   }
 
-  /// One thread's working space: two dense arrays that are all zero between texts.
-  private static final class Scratch {
-    private final int[] blockCounts;
-    private final float[] sums;
-    private int[] blockBuckets = new int[1024];
-    private int blockSize;
-    private int[] buckets = new int[1024];
-    private int size;
+  /// One thread's working space: a hash table from the buckets of the current block to how often
+  /// each occurs, small enough to stay in the processor's nearest cache, and the blocks that are
+  /// done.
+  private static final class Blocks {
+    private static final int FREE = -1;
+    private static final int SLOTS = 1 << 10;
 
-    Scratch(int bucketCount) {
-      blockCounts = new int[bucketCount];
-      sums = new float[bucketCount];
+    /// Most counts are small.
+    private static final float[] DAMPED = new float[64];
+
+    static {
+      for (int count = 1; count < DAMPED.length; count++) {
+        DAMPED[count] = damped(count);
+      }
     }
+
+    private int[] keys = freeSlots(SLOTS);
+    private int[] counts = new int[SLOTS];
+    private int[] used = new int[SLOTS / 2];
+    private int usedCount;
+
+    private int[] buckets = new int[SLOTS];
+    private float[] weights = new float[SLOTS];
+    private int size;
+    private double squares;
 
     void count(int bucket) {
-      if (blockCounts[bucket]++ == 0) {
-        if (blockSize == blockBuckets.length) {
-          blockBuckets = Arrays.copyOf(blockBuckets, 2 * blockSize);
+      int slot = slotOf(bucket);
+      if (keys[slot] == FREE) {
+        if (usedCount == used.length) {
+          grow();
+          slot = slotOf(bucket);
         }
-        blockBuckets[blockSize++] = bucket;
+        keys[slot] = bucket;
+        used[usedCount++] = slot;
       }
+      counts[slot]++;
     }
 
+    private int slotOf(int bucket) {
+      int slot = bucket & (keys.length - 1);
+      while (keys[slot] != bucket && keys[slot] != FREE) {
+        slot = (slot + 1) & (keys.length - 1);
+      }
+      return slot;
+    }
+
+    private void grow() {
+      int[] oldKeys = keys;
+      int[] oldCounts = counts;
+      keys = freeSlots(2 * oldKeys.length);
+      counts = new int[keys.length];
+      for (int i = 0; i < usedCount; i++) {
+        int slot = slotOf(oldKeys[used[i]]);
+        keys[slot] = oldKeys[used[i]];
+        counts[slot] = oldCounts[used[i]];
+        used[i] = slot;
+      }
+      used = Arrays.copyOf(used, keys.length / 2);
+    }
+
+    /// Adds what was counted to the features, at the block's weight; a block without any adds none.
     void closeBlock(float[] idf, double blockWeight) {
-      double squares = 0;
-      for (int i = 0; i < blockSize; i++) {
-        float weight = weight(blockBuckets[i], idf);
-        squares += (double) weight * weight;
+      if (usedCount > 0 && blockWeight > 0) {
+        add(idf, blockWeight);
+        squares += blockWeight * blockWeight;
       }
-      float scale = squares > 0 ? (float) (blockWeight / Math.sqrt(squares)) : 0;
-      for (int i = 0; i < blockSize; i++) {
-        int bucket = blockBuckets[i];
-        add(bucket, weight(bucket, idf) * scale);
-        blockCounts[bucket] = 0;
+      for (int i = 0; i < usedCount; i++) {
+        keys[used[i]] = FREE;
+        counts[used[i]] = 0;
       }
-      blockSize = 0;
+      usedCount = 0;
     }
 
-    private float weight(int bucket, float[] idf) {
-      int count = blockCounts[bucket];
-      return count == 1 ? idf[bucket] : (float) (1 + StrictMath.log(count)) * idf[bucket];
-    }
-
-    private void add(int bucket, float weight) {
-      if (weight == 0) {
-        return;
+    private void add(float[] idf, double blockWeight) {
+      while (size + usedCount > buckets.length) {
+        buckets = Arrays.copyOf(buckets, 2 * buckets.length);
+        weights = Arrays.copyOf(weights, buckets.length);
       }
-      if (sums[bucket] == 0) {
-        if (size == buckets.length) {
-          buckets = Arrays.copyOf(buckets, 2 * size);
-        }
-        buckets[size++] = bucket;
+      double blockSquares = 0;
+      for (int i = 0; i < usedCount; i++) {
+        int bucket = keys[used[i]];
+        int count = counts[used[i]];
+        float weight = idf[bucket] * (count < DAMPED.length ? DAMPED[count] : damped(count));
+        buckets[size + i] = bucket;
+        weights[size + i] = weight;
+        blockSquares += (double) weight * weight;
       }
-      sums[bucket] += weight;
+      float scale = (float) (blockWeight / Math.sqrt(blockSquares));
+      for (int i = size; i < size + usedCount; i++) {
+        weights[i] *= scale;
+      }
+      size += usedCount;
     }
 
     Features toFeatures() {
-      int[] sorted = Arrays.copyOf(buckets, size);
-      Arrays.sort(sorted);
-      double squares = 0;
-      for (int bucket : sorted) {
-        squares += (double) sums[bucket] * sums[bucket];
-      }
+      int[] ownBuckets = Arrays.copyOf(buckets, size);
+      float[] ownWeights = Arrays.copyOf(weights, size);
       float scale = squares > 0 ? (float) (1 / Math.sqrt(squares)) : 0;
-      float[] weights = new float[sorted.length];
-      for (int i = 0; i < sorted.length; i++) {
-        weights[i] = sums[sorted[i]] * scale;
-        sums[sorted[i]] = 0;
+      for (int i = 0; i < size; i++) {
+        ownWeights[i] *= scale;
       }
       size = 0;
-      return new Features(sorted, weights);
+      squares = 0;
+      return new Features(ownBuckets, ownWeights);
+    }
+
+    /// With `StrictMath`, so that every machine gets the same digits.
+    private static float damped(int count) {
+      return (float) (1 + StrictMath.log(count));
+    }
+
+    private static int[] freeSlots(int slots) {
+      int[] keys = new int[slots];
+      Arrays.fill(keys, FREE);
+      return keys;
     }
   }
 }

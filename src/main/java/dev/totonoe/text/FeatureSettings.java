@@ -1,6 +1,8 @@
 package dev.totonoe.text;
 
-/// What the features of a text are. A model is bound to the settings that it was trained with.
+import java.util.List;
+
+/// What the features of a product are. A model is bound to the settings that it was trained with.
 ///
 /// @param bucketBits the features are hashed to `2^bucketBits` buckets
 /// @param surfaceNgramMax character n-grams of 1 to this many characters, within words
@@ -9,6 +11,8 @@ package dev.totonoe.text;
 /// @param surfaceWeight the weight of the block of character n-grams
 /// @param tokenWeight the weight of the block of tokens
 /// @param readingWeight the weight of the block of n-grams of the reading
+/// @param furtherTexts names of the texts beside the product's name, such as `maker`
+/// @param furtherWeight the weight of the block of each further text
 public record FeatureSettings(
     int bucketBits,
     int surfaceNgramMax,
@@ -16,12 +20,16 @@ public record FeatureSettings(
     int readingNgramMax,
     double surfaceWeight,
     double tokenWeight,
-    double readingWeight) {
+    double readingWeight,
+    List<String> furtherTexts,
+    double furtherWeight) {
   private static final int BUCKET_BITS_MAX = 22;
   private static final int NGRAM_MAX = 8;
+  private static final int FURTHER_TEXTS_MAX = 8;
 
   /// Chosen by cross-validation on eight public sets of names, Japanese and English.
-  public static final FeatureSettings DEFAULT = new FeatureSettings(15, 4, 2, 4, 1, 0.5, 0.5);
+  public static final FeatureSettings DEFAULT =
+      new FeatureSettings(16, 4, 2, 4, 1, 0.5, 0.5, List.of(), 0.5);
 
   public FeatureSettings {
     check("bucketBits", bucketBits, 8, BUCKET_BITS_MAX);
@@ -31,6 +39,23 @@ public record FeatureSettings(
     check("surfaceWeight", surfaceWeight, 0, 100);
     check("tokenWeight", tokenWeight, 0, 100);
     check("readingWeight", readingWeight, 0, 100);
+    check("furtherWeight", furtherWeight, 0, 100);
+    furtherTexts = List.copyOf(furtherTexts);
+    check("the number of furtherTexts", furtherTexts.size(), 0, FURTHER_TEXTS_MAX);
+  }
+
+  /// The same with these further texts.
+  public FeatureSettings with(List<String> texts) {
+    return new FeatureSettings(
+        bucketBits,
+        surfaceNgramMax,
+        readingNgramMin,
+        readingNgramMax,
+        surfaceWeight,
+        tokenWeight,
+        readingWeight,
+        texts,
+        furtherWeight);
   }
 
   public int buckets() {

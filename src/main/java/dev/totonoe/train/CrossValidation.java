@@ -1,88 +1,147 @@
 package dev.totonoe.train;
 
 import dev.totonoe.network.Examples;
+import dev.totonoe.network.NetworkTraining;
+import dev.totonoe.network.Rounds;
 import dev.totonoe.network.ScoringNetwork;
+import dev.totonoe.network.TrainedNetwork;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/// Logits of rows from networks that had not seen them.
+/// Logits of rows from networks that had not seen them, and how long to train.
 ///
-/// @param logits for each measured row the logits of all classes
-/// @param classes for each measured row its class
-record CrossValidation(float[][] logits, int[] classes) {
+/// @param places the measured examples
+/// @param logits for each of them the logits of all classes
+/// @param classes for each of them its class
+/// @param rounds after which a network was best on examples that it did not learn from; as planned
+///   where the examples are too few to tell
+record CrossValidation(int[] places, float[][] logits, int[] classes, Rounds rounds) {
   /// Each row is measured by a network trained on the other folds.
-  private static final int FOLDS = 4;
+  static final int FOLDS = 4;
 
-  /// With more rows than this one fold is enough to measure on.
+  /// With more examples than this one fold is enough to measure on.
   private static final int ROWS_MAX = 50_000;
 
-  private static final int MEASURED_ROWS_PER_FOLD_MAX = 20_000;
+  /// Logits of all folds together: 160 MB.
+  private static final int LOGITS_MAX = 40_000_000;
+
+  /// With fewer examples than this, the tenth of a fold tells chance from progress no better than
+  /// the plan does.
+  private static final int EARLY_STOP_EXAMPLES_MIN = 5_000;
+
+  private static final int VALIDATION_SHARE = 10;
 
   /// @param groups for each example what it must not be separated from
-  /// @param training makes a network of examples; called by several threads
   static CrossValidation of(
       Examples examples,
       List<String> groups,
-      Function<Examples, ScoringNetwork> training,
+      int classes,
+      NetworkTraining training,
       Consumer<String> progress) {
-    int measuredFolds = examples.size() > ROWS_MAX ? 1 : FOLDS;
+    boolean allFolds = examples.size() <= ROWS_MAX;
     progress.accept(
-        "measuring by cross-validation: %d of %d folds".formatted(measuredFolds, FOLDS));
-    int[] foldOf = groups.stream().mapToInt(CrossValidation::fold).toArray();
+        "measuring by cross-validation: %d of %d folds".formatted(allFolds ? FOLDS : 1, FOLDS));
+    int[] hashes = groups.stream().mapToInt(CrossValidation::hash).toArray();
+    int rowsMax = LOGITS_MAX / classes / (allFolds ? FOLDS : 1);
+    Fold first = new Fold(examples, hashes, 0, rowsMax);
+    CrossValidation measured = first.measureAndFindRounds(training);
+    if (!allFolds) {
+      return measured;
+    }
     List<CrossValidation> parts =
-        IntStream.range(0, measuredFolds)
+        IntStream.range(0, FOLDS)
             .parallel()
-            .mapToObj(fold -> measure(examples, foldOf, fold, training))
+            .mapToObj(
+                fold ->
+                    fold == 0
+                        ? measured
+                        : new Fold(examples, hashes, fold, rowsMax)
+                            .measure(training, measured.rounds()))
             .toList();
     return new CrossValidation(
+        parts.stream().flatMapToInt(part -> IntStream.of(part.places())).toArray(),
         parts.stream().flatMap(part -> Stream.of(part.logits())).toArray(float[][]::new),
-        parts.stream().flatMapToInt(part -> IntStream.of(part.classes())).toArray());
+        parts.stream().flatMapToInt(part -> IntStream.of(part.classes())).toArray(),
+        measured.rounds());
   }
 
   boolean isEmpty() {
     return classes.length == 0;
   }
 
-  /// @param sharpening what the logits are multiplied by
-  Scores scores(double sharpening) {
-    List<Scores.Judged> judged = new ArrayList<>();
-    for (int i = 0; i < logits.length; i++) {
-      int best = Calibrating.best(logits[i]);
-      double score = Calibrating.score(logits[i], best, sharpening);
-      judged.add(new Scores.Judged(Integer.toString(classes[i]), Integer.toString(best), score));
-    }
-    return Scores.of(judged);
-  }
-
-  private static CrossValidation measure(
-      Examples examples, int[] foldOf, int fold, Function<Examples, ScoringNetwork> training) {
-    int[] learnt = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != fold).toArray();
-    int[] measured =
-        IntStream.range(0, foldOf.length)
-            .filter(i -> foldOf[i] == fold)
-            .limit(MEASURED_ROWS_PER_FOLD_MAX)
-            .toArray();
-    if (learnt.length == 0 || measured.length == 0) {
-      return new CrossValidation(new float[0][], new int[0]);
-    }
-    ScoringNetwork network = training.apply(examples.select(learnt));
-    Examples held = examples.select(measured);
-    float[][] logits = new float[measured.length][];
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] = network.logits(held.inputs()[i], held.weights()[i]);
-    }
-    return new CrossValidation(logits, held.classes());
-  }
-
-  private static int fold(String group) {
+  private static int hash(String group) {
     CRC32 crc = new CRC32();
     crc.update(group.getBytes(StandardCharsets.UTF_8));
-    return (int) (crc.getValue() % FOLDS);
+    return (int) (crc.getValue() >>> 1);
+  }
+
+  /// One part of the examples that is measured, and the rest that is learnt from.
+  private static final class Fold {
+    private final Examples examples;
+    private final int[] hashes;
+    private final int fold;
+    private final int[] measured;
+
+    Fold(Examples examples, int[] hashes, int fold, int rowsMax) {
+      this.examples = examples;
+      this.hashes = hashes;
+      this.fold = fold;
+      this.measured = spread(places(hash -> hash % FOLDS == fold), rowsMax);
+    }
+
+    CrossValidation measureAndFindRounds(NetworkTraining training) {
+      if (examples.size() < EARLY_STOP_EXAMPLES_MIN) {
+        return measure(training, Rounds.PLANNED);
+      }
+      int[] learnt = places(hash -> hash % FOLDS != fold && !isForValidation(hash));
+      int[] validation = places(hash -> hash % FOLDS != fold && isForValidation(hash));
+      if (learnt.length == 0 || validation.length == 0) {
+        return measure(training, Rounds.PLANNED);
+      }
+      return measure(
+          training.trainUntilBest(
+              examples.select(learnt), examples.select(validation), (_, _) -> {}));
+    }
+
+    CrossValidation measure(NetworkTraining training, Rounds rounds) {
+      int[] learnt = places(hash -> hash % FOLDS != fold);
+      if (learnt.length == 0 || measured.length == 0) {
+        return new CrossValidation(new int[0], new float[0][], new int[0], rounds);
+      }
+      return measure(training.train(examples.select(learnt), rounds, (_, _) -> {}));
+    }
+
+    private CrossValidation measure(TrainedNetwork trained) {
+      ScoringNetwork network = trained.toScore(1);
+      float[][] logits = new float[measured.length][];
+      for (int i = 0; i < logits.length; i++) {
+        logits[i] = network.logits(examples.inputs()[measured[i]], examples.weights()[measured[i]]);
+      }
+      return new CrossValidation(
+          measured, logits, examples.select(measured).classes(), trained.rounds());
+    }
+
+    private static boolean isForValidation(int hash) {
+      return hash / FOLDS % VALIDATION_SHARE == 0;
+    }
+
+    private int[] places(IntPredicate isWanted) {
+      return IntStream.range(0, hashes.length).filter(i -> isWanted.test(hashes[i])).toArray();
+    }
+
+    /// At most so many of the places, evenly from first to last: a file is often sorted.
+    private static int[] spread(int[] places, int max) {
+      if (places.length <= max) {
+        return places;
+      }
+      return IntStream.range(0, max)
+          .map(i -> places[(int) ((long) i * places.length / max)])
+          .toArray();
+    }
   }
 }

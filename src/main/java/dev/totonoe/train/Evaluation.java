@@ -1,9 +1,9 @@
 package dev.totonoe.train;
 
+import dev.totonoe.categorise.Calibration;
 import dev.totonoe.categorise.Categoriser;
 import dev.totonoe.categorise.CategoryModel;
-import dev.totonoe.categorise.CategoryModel.Guess;
-import dev.totonoe.categorise.CategoryModel.Label;
+import dev.totonoe.categorise.ProductText;
 import dev.totonoe.failure.InputFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,14 +38,15 @@ public final class Evaluation {
     List<Scores.Judged> judged = new ArrayList<>();
     int unknown = 0;
     for (LabelledRows.Row row : rows.rows()) {
-      Optional<Guess> guess = model.guess(row.text());
-      String guessed = guess.map(Guess::label).map(model.labels()::get).map(Label::id).orElse("");
+      Optional<float[]> probabilities =
+          model.probabilities(new ProductText(row.text(), "", "", ""));
+      int best = probabilities.map(Calibrating::best).orElse(0);
       unknown += idOf.containsKey(row.label()) ? 0 : 1;
       judged.add(
           new Scores.Judged(
               idOf.getOrDefault(row.label(), row.label()),
-              guessed,
-              guess.map(Guess::score).orElse(0.0)));
+              probabilities.isEmpty() ? "" : model.labels().get(best).id(),
+              probabilities.isEmpty() ? 0 : Calibration.rounded(probabilities.get()[best])));
     }
     return report(judged, rows.skipped(), unknown, model.calibration().threshold());
   }

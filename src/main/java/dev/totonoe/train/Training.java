@@ -7,6 +7,7 @@ import dev.totonoe.categorise.Taxonomy;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.InputFailure;
 import dev.totonoe.layout.Sha256;
+import dev.totonoe.network.ClassTree;
 import dev.totonoe.network.Examples;
 import dev.totonoe.network.NetworkTraining;
 import dev.totonoe.network.ScoringNetwork;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,24 +60,29 @@ public final class Training {
     request.progress().accept("%,d names, %,d labels".formatted(rows.size(), classes));
 
     List<String> texts = rows.stream().map(LabelledRows.Row::text).toList();
-    float[] idf = FeatureExtractor.inverseDocumentFrequencies(analysis, FEATURES, texts);
+    float[] idf =
+        FeatureExtractor.inverseDocumentFrequencies(
+            analysis, FEATURES, () -> texts.stream().map(List::of).iterator());
     Examples examples =
         examples(new FeatureExtractor(analysis, FEATURES, idf), texts, labels.classes());
+    NetworkTraining training =
+        new NetworkTraining(FEATURES.buckets(), ClassTree.flat(classes), settings, request.seed());
     CrossValidation measured =
         CrossValidation.of(
             examples,
             rows.stream().map(LabelledRows.Row::group).toList(),
-            some -> network(some, classes, settings, request.seed()),
+            classes,
+            training,
             request.progress());
     if (measured.isEmpty()) {
       throw new InputFailure(
           request.labelled() + ": all rows are of one group, so that nothing can be measured");
     }
     Calibration calibration = Calibrating.calibrate(measured.logits(), measured.classes());
-    Scores scores = measured.scores(calibration.sharpening());
+    Scores scores = scores(measured, calibration);
     request.progress().accept("training on all names");
     ScoringNetwork network =
-        network(examples, classes, settings, request.seed()).sharpened(calibration.sharpening());
+        training.train(examples, measured.rounds(), (_, _) -> {}).toScore(calibration.sharpening());
 
     Path target = request.targetDirectory();
     try {
@@ -110,17 +117,24 @@ public final class Training {
     int[][] inputs = new int[texts.size()][];
     float[][] weights = new float[texts.size()][];
     for (int i = 0; i < inputs.length; i++) {
-      Features features = extractor.extract(texts.get(i));
+      Features features = extractor.extract(List.of(texts.get(i)));
       inputs[i] = features.buckets();
       weights[i] = features.weights();
     }
     return new Examples(inputs, weights, classes);
   }
 
-  private static ScoringNetwork network(
-      Examples examples, int classes, TrainingSettings settings, long seed) {
-    return NetworkTraining.train(
-        examples, FEATURES.buckets(), classes, settings, seed, (_, _) -> {});
+  private static Scores scores(CrossValidation measured, Calibration calibration) {
+    List<Scores.Judged> judged = new ArrayList<>();
+    for (int i = 0; i < measured.classes().length; i++) {
+      float[] logits = measured.logits()[i];
+      int best = Calibrating.best(logits);
+      double score = Calibrating.score(logits, best, calibration.sharpening());
+      judged.add(
+          new Scores.Judged(
+              Integer.toString(measured.classes()[i]), Integer.toString(best), score));
+    }
+    return Scores.of(judged);
   }
 
   private static Map<String, Object> summary(

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.totonoe.failure.EnvironmentFailure;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ final class NetworkFileTest {
   private static final String COEFFICIENTS = "coefficients.bin";
 
   @TempDir Path directory;
-  private final ScoringNetwork network = Networks.random(300, 6, 11, 1);
+  private final ScoringNetwork network = Networks.narrow(300, 6, 11, 1);
   private Path zip;
   private Map<String, byte[]> entries;
 
@@ -49,20 +51,25 @@ final class NetworkFileTest {
 
   @Test
   void comesBackAsItWas() {
-    ScoringNetwork loaded = ScoringNetwork.load(zip);
+    assertSame(ScoringNetwork.load(zip, 300, 11), network);
 
-    assertThat(loaded.embedding()).isEqualTo(network.embedding());
-    assertThat(loaded.head()).isEqualTo(network.head());
-    assertThat(loaded.bias()).isEqualTo(network.bias());
-    assertThat(loaded.inputs()).isEqualTo(300);
-    assertThat(loaded.width()).isEqualTo(6);
-    assertThat(loaded.classes()).isEqualTo(11);
+    ScoringNetwork wide = Networks.wide(300, 11, 2);
+    wide.save(zip);
+    assertSame(ScoringNetwork.load(zip, 300, 11), wide);
   }
 
   @Test
   void plainDl4jOpensItAndScoresTheSame() throws Exception {
+    assertDl4jScoresLike(network);
+    ScoringNetwork wide = Networks.wide(300, 11, 2);
+    wide.save(zip);
+    assertDl4jScoresLike(wide);
+  }
+
+  private void assertDl4jScoresLike(ScoringNetwork saved) throws Exception {
     MultiLayerNetwork plain = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
-    ScoringNetwork loaded = ScoringNetwork.load(zip);
+    ScoringNetwork loaded = ScoringNetwork.load(zip, 300, 11);
+    assertSame(loaded, saved);
     int[][] inputs = {{0, 17, 299}, {5}, {}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}};
     for (int[] active : inputs) {
       float[] weights = new float[active.length];
@@ -84,7 +91,18 @@ final class NetworkFileTest {
     MultiLayerNetwork plain = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
     ModelSerializer.writeModel(plain, zip.toFile(), false);
 
-    assertThat(ScoringNetwork.load(zip).embedding()).isEqualTo(network.embedding());
+    assertSame(ScoringNetwork.load(zip, 300, 11), network);
+  }
+
+  private static void assertSame(ScoringNetwork actual, ScoringNetwork expected) {
+    assertThat(actual.shape()).isEqualTo(expected.shape());
+    assertThat(actual.head()).isEqualTo(expected.head());
+    assertThat(actual.bias()).isEqualTo(expected.bias());
+    for (int input = 0; input < expected.rows().rows(); input++) {
+      for (int column = 0; column < expected.rows().width(); column++) {
+        assertThat(actual.rows().get(input, column)).isEqualTo(expected.rows().get(input, column));
+      }
+    }
   }
 
   @Test
@@ -115,8 +133,9 @@ final class NetworkFileTest {
 
   @Test
   void refusesAZipBomb() throws Exception {
-    entries.put(COEFFICIENTS, new byte[50_000_000]);
-    assertRefused().hasMessageContaining("coefficients.bin: expected at most 7,764 bytes");
+    byte[] numbers = entries.get(COEFFICIENTS);
+    entries.put(COEFFICIENTS, Arrays.copyOf(numbers, 50_000_000));
+    assertRefused().hasMessageContaining("coefficients.bin: expected 1,877 numbers but found more");
 
     entries.put(CONFIGURATION, new byte[50_000_000]);
     assertRefused().hasMessageContaining("configuration.json: expected at most 65,536 bytes");
@@ -127,7 +146,7 @@ final class NetworkFileTest {
     replaceInConfiguration(
         "org.deeplearning4j.nn.conf.layers.DenseLayer", "javax.swing.JEditorPane");
 
-    assertRefused().hasMessageContaining("found javax.swing.JEditorPane");
+    assertRefused().hasMessageContaining("expected a softmax, or a linear layer and a softmax");
   }
 
   @Test
@@ -136,7 +155,15 @@ final class NetworkFileTest {
         "org.nd4j.linalg.activations.impl.ActivationIdentity",
         "org.nd4j.linalg.activations.impl.ActivationSoftmax");
 
-    assertRefused().hasMessageContaining("expected a linear layer and a softmax");
+    assertRefused().hasMessageContaining("expected a softmax, or a linear layer and a softmax");
+  }
+
+  @Test
+  void refusesANetworkThatIsNotTheBundles() {
+    assertThatThrownBy(() -> ScoringNetwork.load(zip, 300, 12))
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageEndingWith(
+            "the bundle's other files have 300 inputs and 12 classes, the network 300 and 11");
   }
 
   @Test
@@ -150,7 +177,7 @@ final class NetworkFileTest {
   void refusesSizesThatDoNotMatch() throws Exception {
     replaceInConfiguration("\"nin\" : 300", "\"nin\" : 299");
 
-    assertRefused().hasMessageContaining("expected 1871 numbers").hasMessageContaining("1877");
+    assertRefused().hasMessageContaining("inputs and 11 classes, the network 299 and 11");
   }
 
   @Test
@@ -168,20 +195,21 @@ final class NetworkFileTest {
   }
 
   @Test
-  void refusesNumbersThatAreNotFinite() throws Exception {
-    float[] embedding = network.embedding().clone();
-    embedding[7] = Float.NaN;
-    new ScoringNetwork(embedding, network.head(), network.bias()).save(zip);
+  void refusesNumbersThatAreNotFiniteOrOutOfReason() throws Exception {
+    for (float bad : new float[] {Float.NaN, Float.NEGATIVE_INFINITY, 1e9f}) {
+      byte[] numbers = entries.get(COEFFICIENTS);
+      ByteBuffer.wrap(numbers).putFloat(numbers.length - 4 * 1_000, bad);
 
-    assertThatThrownBy(() -> ScoringNetwork.load(zip))
-        .isInstanceOf(EnvironmentFailure.class)
-        .hasMessageContaining("coefficients.bin: expected finite numbers, found NaN");
+      assertRefused()
+          .hasMessageContaining("coefficients.bin: expected finite numbers up to 1,000,000, found");
+    }
   }
 
   @Test
   void refusesTruncatedNumbers() throws Exception {
-    entries.put(COEFFICIENTS, Arrays.copyOf(entries.get(COEFFICIENTS), 1000));
-    assertRefused().hasMessageContaining("expected 1877 numbers");
+    byte[] numbers = entries.get(COEFFICIENTS);
+    entries.put(COEFFICIENTS, Arrays.copyOf(numbers, numbers.length - 1));
+    assertRefused().hasMessageContaining("expected 1,877 numbers but it ends before");
 
     entries.put(COEFFICIENTS, new byte[20]);
     assertRefused().hasMessageContaining("expected the header of an array");
@@ -191,10 +219,21 @@ final class NetworkFileTest {
   }
 
   @Test
+  void refusesNumbersOfAnotherTypeOrCount() throws Exception {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        INDArray other = Nd4j.createFromArray(new double[1877])) {
+      Nd4j.write(other, new DataOutputStream(bytes));
+      entries.put(COEFFICIENTS, bytes.toByteArray());
+    }
+
+    assertRefused().hasMessageContaining("expected 1,877 numbers of type FLOAT");
+  }
+
+  @Test
   void refusesAFileThatIsNotAZip() throws Exception {
     Files.writeString(zip, "not a zip");
 
-    assertThatThrownBy(() -> ScoringNetwork.load(zip))
+    assertThatThrownBy(() -> ScoringNetwork.load(zip, 300, 11))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageStartingWith(zip + ": the model cannot be read as a zip");
   }
@@ -213,7 +252,7 @@ final class NetworkFileTest {
         out.closeEntry();
       }
     }
-    return assertThatThrownBy(() -> ScoringNetwork.load(zip))
+    return assertThatThrownBy(() -> ScoringNetwork.load(zip, 300, 11))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageStartingWith(zip + ": the model is refused, nothing in it was executed: ");
   }

@@ -8,11 +8,18 @@ import java.util.stream.IntStream;
 final class Networks {
   private Networks() {}
 
-  static ScoringNetwork random(int inputs, int width, int classes, long seed) {
+  static ScoringNetwork wide(int inputs, int classes, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    return new ScoringNetwork(
-        gaussians(inputs * width, random),
-        gaussians(width * classes, random),
+    return ScoringNetwork.wide(
+        WeightRows.rounded(gaussians(inputs * classes, random), classes),
+        gaussians(classes, random));
+  }
+
+  static ScoringNetwork narrow(int inputs, int rank, int classes, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return ScoringNetwork.narrow(
+        WeightRows.rounded(gaussians(inputs * rank, random), rank),
+        gaussians(rank * classes, random),
         gaussians(classes, random));
   }
 
@@ -32,7 +39,7 @@ final class Networks {
     return new Examples(active, weights, labels);
   }
 
-  private static float[] gaussians(int size, SplittableRandom random) {
+  static float[] gaussians(int size, SplittableRandom random) {
     float[] values = new float[size];
     for (int i = 0; i < size; i++) {
       values[i] = (float) random.nextGaussian();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.totonoe.SharedData;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.InputFailure;
+import dev.totonoe.network.Schedule;
 import dev.totonoe.network.TrainingSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 final class TrainingTest {
   /// A tenth of the steps: enough for three labels that share no word.
   private static final TrainingSettings QUICK =
-      new TrainingSettings(56, 32, 4, 100, 2.0, 16, 4, 60, 0.01, 0.1, 1.0, 0.1);
+      new TrainingSettings(
+          56,
+          new Schedule(32, 4, 100, 1_000_000, 2.0),
+          0.2,
+          1.0,
+          16,
+          new Schedule(32, 4, 60, 1_000_000, 0.01),
+          0.1,
+          0.1);
 
   @TempDir Path directory;
   private Path dictionary;

@@ -1,0 +1,36 @@
+package dev.totonoe.network;
+
+import java.util.Arrays;
+
+/// Which classes belong together: each class has any number of groups, such as the categories above
+/// it.
+///
+/// @param groups how many groups there are
+/// @param groupsOf for each class its groups, from 0; not copied
+public record ClassTree(int groups, int[][] groupsOf) {
+  public ClassTree {
+    for (int[] some : groupsOf) {
+      for (int group : some) {
+        if (group < 0 || group >= groups) {
+          throw new IllegalArgumentException(
+              "expected groups below %d but found %d".formatted(groups, group));
+        }
+      }
+    }
+  }
+
+  /// Classes that nothing groups.
+  public static ClassTree flat(int classes) {
+    int[][] none = new int[classes][];
+    Arrays.fill(none, new int[0]);
+    return new ClassTree(0, none);
+  }
+
+  public int classes() {
+    return groupsOf.length;
+  }
+
+  int[] groupsOf(int aClass) {
+    return groupsOf[aClass];
+  }
+}
