@@ -3,6 +3,7 @@ package dev.totonoe.categorise;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.network.ScoringNetwork;
 import dev.totonoe.text.FeatureExtractor;
+import dev.totonoe.text.FeatureExtractor.Words;
 import dev.totonoe.text.FeatureSettings;
 import dev.totonoe.text.Features;
 import dev.totonoe.text.TextAnalysis;
@@ -112,7 +113,16 @@ public final class CategoryModel {
 
   /// The probability of each label; empty for a product without a letter.
   public Optional<float[]> probabilities(ProductText product) {
-    Features found = features.extract(FurtherText.withName(product, furtherTexts));
+    return probabilities(words(product));
+  }
+
+  /// What Kuromoji makes of a product, for [#probabilities(List)].
+  List<Words> words(ProductText product) {
+    return FurtherText.withName(product, furtherTexts).stream().map(features::split).toList();
+  }
+
+  Optional<float[]> probabilities(List<Words> words) {
+    Features found = features.features(words);
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(network.score(found.buckets(), found.weights()));

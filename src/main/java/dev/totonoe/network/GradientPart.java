@@ -8,6 +8,6 @@ interface GradientPart {
   /// @param rate the learning rate
   void step(Examples examples, int[] batch, int number, double rate);
 
-  /// How far the part is from right on an example; it learns nothing from it.
-  double loss(Examples examples, int place);
+  /// The class that the part takes an example for; it learns nothing from it.
+  int guess(Examples examples, int place);
 }

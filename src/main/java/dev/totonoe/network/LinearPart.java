@@ -42,24 +42,24 @@ final class LinearPart implements GradientPart {
   }
 
   @Override
-  public double loss(Examples examples, int place) {
-    double loss = 0;
-    // A move is −2 · rate · s · max(0, 1 − sz), so at the rate ½ its square is the loss.
-    for (float move : moves(examples, place, 0.5)) {
-      loss += (double) move * move;
-    }
-    return loss;
+  public int guess(Examples examples, int place) {
+    return Vectors.largest(values(examples, place), tree.classes());
   }
 
-  /// The downhill direction of Σ max(0, 1 − sz)² over the outputs, s = 1 for the right class and
-  /// its groups, else −1.
-  private float[] moves(Examples examples, int place, double rate) {
+  private float[] values(Examples examples, int place) {
     float[] values = bias.clone();
     int[] active = examples.inputs()[place];
     float[] weights = examples.weights()[place];
     for (int k = 0; k < active.length; k++) {
       Vectors.add(weights[k], matrix, active[k] * outputs, values, 0, outputs);
     }
+    return values;
+  }
+
+  /// The downhill direction of Σ max(0, 1 − sz)² over the outputs, s = 1 for the right class and
+  /// its groups, else −1.
+  private float[] moves(Examples examples, int place, double rate) {
+    float[] values = values(examples, place);
     int right = examples.classes()[place];
     float rightMove = towardsOne(values[right], rate);
     int[] groups = tree.groupsOf(right);

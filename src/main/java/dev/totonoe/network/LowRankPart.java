@@ -107,13 +107,8 @@ final class LowRankPart implements GradientPart {
   }
 
   @Override
-  public double loss(Examples examples, int place) {
-    float[] values = exponentials(pooled(examples, place));
-    double sum = 0;
-    for (float value : values) {
-      sum += value;
-    }
-    return Math.log(sum) - Math.log(Math.max(values[examples.classes()[place]], Float.MIN_NORMAL));
+  public int guess(Examples examples, int place) {
+    return Vectors.largest(logits(pooled(examples, place)), classes);
   }
 
   private float[] pooled(Examples examples, int place) {
@@ -126,28 +121,22 @@ final class LowRankPart implements GradientPart {
     return pooled;
   }
 
-  /// What the softmax takes its shares of, the largest 1.
-  private float[] exponentials(float[] pooled) {
+  private float[] logits(float[] pooled) {
     float[] values = bias.values.clone();
     for (int d = 0; d < rank; d++) {
       Vectors.add(pooled[d], head.values, d * classes, values, 0, classes);
-    }
-    float highest = Float.NEGATIVE_INFINITY;
-    for (float value : values) {
-      highest = Math.max(highest, value);
-    }
-    for (int c = 0; c < classes; c++) {
-      values[c] = (float) Math.exp(values[c] - highest);
     }
     return values;
   }
 
   /// Probabilities minus smoothed labels.
   private float[] error(float[] pooled, int right, float share) {
-    float[] values = exponentials(pooled);
+    float[] values = logits(pooled);
+    float highest = values[Vectors.largest(values, classes)];
     double sum = 0;
-    for (float value : values) {
-      sum += value;
+    for (int c = 0; c < classes; c++) {
+      values[c] = (float) Math.exp(values[c] - highest);
+      sum += values[c];
     }
     float everywhere = (float) (settings.smoothing() / classes);
     for (int c = 0; c < classes; c++) {

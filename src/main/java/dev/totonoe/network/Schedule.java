@@ -12,11 +12,8 @@ package dev.totonoe.network;
 public record Schedule(int batch, int epochs, int stepsMin, long visitsMax, double rate) {
   static final int EPOCHS_MIN = 3;
 
-  /// A training ends when the loss on the validation examples has not fallen for so many rounds.
-  static final int PATIENCE = 3;
-
-  /// Less than this share of the loss is no fall.
-  private static final double FALL_MIN = 1e-3;
+  /// A training ends when the validation examples have been worse than at best for so many rounds.
+  static final int PATIENCE = 5;
 
   int stepsOfARound(Examples examples) {
     return (examples.size() + batch - 1) / batch;
@@ -41,7 +38,9 @@ public record Schedule(int batch, int epochs, int stepsMin, long visitsMax, doub
     }
   }
 
-  /// Trains the part until it gets no better on the validation examples.
+  /// Trains the part until more rounds make it worse on the validation examples: beyond chance, by
+  /// more than one standard error of the smallest share of errors (Breiman et al. 1984). A round
+  /// that is as good as the best is better when it comes later, at a lower learning rate.
   ///
   /// @return the rounds after which it was best
   int runUntilBest(
@@ -49,7 +48,7 @@ public record Schedule(int batch, int epochs, int stepsMin, long visitsMax, doub
     Order order = new Order(examples.size(), batch, seed);
     int planned = plannedSteps(examples);
     int stepsOfARound = stepsOfARound(examples);
-    double best = Double.POSITIVE_INFINITY;
+    double smallest = 1;
     int bestRound = 0;
     for (int step = 0; step < planned; step++) {
       part.step(examples, order.nextBatch(), step + 1, rate(step, planned));
@@ -57,9 +56,9 @@ public record Schedule(int batch, int epochs, int stepsMin, long visitsMax, doub
       boolean roundIsOver = (step + 1) % stepsOfARound == 0 || step + 1 == planned;
       if (roundIsOver) {
         int round = (step + stepsOfARound) / stepsOfARound;
-        double loss = meanLoss(part, validation);
-        if (loss < best * (1 - FALL_MIN)) {
-          best = loss;
+        double errors = errors(part, validation);
+        smallest = Math.min(smallest, errors);
+        if (errors <= smallest + standardError(smallest, validation.size())) {
           bestRound = round;
         } else if (round - bestRound >= PATIENCE) {
           break;
@@ -69,15 +68,19 @@ public record Schedule(int batch, int epochs, int stepsMin, long visitsMax, doub
     return bestRound;
   }
 
+  private static double standardError(double share, int of) {
+    return Math.sqrt(share * (1 - share) / of);
+  }
+
   private double rate(int step, int planned) {
     return rate * (planned - step) / planned;
   }
 
-  private static double meanLoss(GradientPart part, Examples validation) {
-    double sum = 0;
+  private static double errors(GradientPart part, Examples validation) {
+    int wrong = 0;
     for (int place = 0; place < validation.size(); place++) {
-      sum += part.loss(validation, place);
+      wrong += part.guess(validation, place) == validation.classes()[place] ? 0 : 1;
     }
-    return sum / validation.size();
+    return (double) wrong / validation.size();
   }
 }

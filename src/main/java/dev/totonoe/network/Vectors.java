@@ -1,6 +1,6 @@
 package dev.totonoe.network;
 
-/// Sums over stretches of plain arrays, always in the same order.
+/// Sums and the like over stretches of plain arrays, always in the same order.
 final class Vectors {
   private Vectors() {}
 
@@ -28,5 +28,16 @@ final class Vectors {
       sum0 += a[aStart + i] * b[bStart + i];
     }
     return (sum0 + sum1) + (sum2 + sum3);
+  }
+
+  /// The place of the largest of the first `length` values; of equal ones the first.
+  static int largest(float[] values, int length) {
+    int largest = 0;
+    for (int i = 1; i < length; i++) {
+      if (values[i] > values[largest]) {
+        largest = i;
+      }
+    }
+    return largest;
   }
 }

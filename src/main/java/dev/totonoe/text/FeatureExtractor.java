@@ -2,6 +2,7 @@ package dev.totonoe.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// Makes a product's features. Of its name: character n-grams within space-padded words, tokens,
 /// and n-grams of the katakana reading, so that 珈琲 and コーヒー meet. Of each further text, such as the
@@ -65,29 +66,44 @@ public final class FeatureExtractor {
   /// @param texts the name and, where the settings name further texts, these in their order; empty
   ///   where a product has none
   public Features extract(List<String> texts) {
+    return features(texts.stream().map(this::split).toList());
+  }
+
+  /// A text and its words.
+  public record Words(String plain, List<Token> tokens) {
+    public Words {
+      Objects.requireNonNull(plain);
+      tokens = List.copyOf(tokens);
+    }
+  }
+
+  /// Kuromoji's share of [#extract(List)].
+  public Words split(String text) {
+    String plain =
+        Folding.plain(text.length() > TEXT_LENGTH_MAX ? text.substring(0, TEXT_LENGTH_MAX) : text);
+    return new Words(plain, analysis.tokens(plain));
+  }
+
+  /// The rest of [#extract(List)].
+  public Features features(List<Words> texts) {
     if (texts.size() != 1 + settings.furtherTexts().size()) {
       throw new IllegalArgumentException(
           "expected a name and %s but found %d texts"
               .formatted(settings.furtherTexts(), texts.size()));
     }
     Blocks found = blocks.get();
-    addName(plain(texts.getFirst()), found);
+    addName(texts.getFirst(), found);
     for (int i = 1; i < texts.size(); i++) {
-      addFurther(plain(texts.get(i)), FURTHER + i, found);
+      addFurther(texts.get(i), FURTHER + i, found);
     }
     return found.toFeatures();
   }
 
-  private static String plain(String text) {
-    return Folding.plain(
-        text.length() > TEXT_LENGTH_MAX ? text.substring(0, TEXT_LENGTH_MAX) : text);
-  }
-
-  private void addName(String name, Blocks found) {
-    countSurface(SURFACE, name, found);
+  private void addName(Words name, Blocks found) {
+    countSurface(SURFACE, name.plain(), found);
     found.closeBlock(idf, settings.surfaceWeight());
-    StringBuilder reading = new StringBuilder(name.length() + 2).append(' ');
-    for (Token token : analysis.tokens(name)) {
+    StringBuilder reading = new StringBuilder(name.plain().length() + 2).append(' ');
+    for (Token token : name.tokens()) {
       found.count(bucket(hash(TOKEN, token.surface())));
       reading.append(token.reading());
     }
@@ -99,9 +115,9 @@ public final class FeatureExtractor {
     found.closeBlock(idf, settings.readingWeight());
   }
 
-  private void addFurther(String text, int block, Blocks found) {
-    countSurface(block, text, found);
-    for (Token token : analysis.tokens(text)) {
+  private void addFurther(Words text, int block, Blocks found) {
+    countSurface(block, text.plain(), found);
+    for (Token token : text.tokens()) {
       found.count(bucket(hash(-block, token.surface())));
     }
     found.closeBlock(idf, settings.furtherWeight());

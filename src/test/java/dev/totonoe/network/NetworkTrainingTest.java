@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class NetworkTrainingTest {
@@ -148,24 +147,17 @@ final class NetworkTrainingTest {
   }
 
   @Test
-  void stopsWhenItGetsNoBetter() {
-    Examples examples = Networks.examples(400, INPUTS, FEW, 1);
-    // Labels that nothing tells: the more is learnt, the worse they fit.
-    Examples noise =
-        new Examples(
-            examples.inputs(),
-            examples.weights(),
-            IntStream.range(0, 400).map(i -> (i * 7) % FEW).toArray());
-
-    Rounds best = training(FEW, 1).trainUntilBest(examples, noise, (_, _) -> {}).rounds();
-    Rounds honest =
+  void trainsAsPlannedWhereHeldOutExamplesGetNoWorse() {
+    Rounds rounds =
         training(FEW, 1)
-            .trainUntilBest(examples, Networks.examples(200, INPUTS, FEW, 7), (_, _) -> {})
+            .trainUntilBest(
+                Networks.examples(400, INPUTS, FEW, 1),
+                Networks.examples(200, INPUTS, FEW, 7),
+                (_, _) -> {})
             .rounds();
 
-    assertThat(best.linear()).isLessThan(5);
-    assertThat(best.lowRank()).isLessThan(5);
-    assertThat(honest.linear()).isGreaterThan(5);
+    // 200 and 250 steps of 13 a round.
+    assertThat(rounds).isEqualTo(new Rounds(16, 20));
   }
 
   @Test
@@ -176,16 +168,6 @@ final class NetworkTrainingTest {
 
     assertThat(shorter.rounds()).isEqualTo(new Rounds(2, 2));
     assertThat(logits(shorter)).isNotEqualTo(logits(planned));
-  }
-
-  @Test
-  void aMillionExamplesAreVisitedLessOften() {
-    Schedule schedule = TrainingSettings.DEFAULT.linear();
-
-    assertThat(schedule.plannedSteps(empty(1_000))).isEqualTo(1_500);
-    assertThat(schedule.plannedSteps(empty(50_000))).isEqualTo(20 * 1_563);
-    assertThat(schedule.plannedSteps(empty(200_000))).isEqualTo(5 * 6_250);
-    assertThat(schedule.plannedSteps(empty(1_000_000))).isEqualTo(3 * 31_250);
   }
 
   @Test
