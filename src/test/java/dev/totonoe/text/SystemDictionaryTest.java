@@ -66,7 +66,7 @@ final class SystemDictionaryTest {
   @FieldSource("FILES")
   void namesAFileThatEndsTooEarly(String name) throws IOException {
     byte[] whole = Files.readAllBytes(system.resolve(name));
-    for (int length : new int[] {0, 3, 20, 40, whole.length / 2, whole.length - 1}) {
+    for (int length : new int[] {0, 20, whole.length / 2, whole.length - 1}) {
       Files.write(system.resolve(name), Arrays.copyOf(whole, length));
 
       assertThatThrownBy(() -> WordDictionaries.open(bundle))
@@ -112,9 +112,9 @@ final class SystemDictionaryTest {
   void neverFailsInTheMiddleOfAText(String name) throws IOException {
     byte[] whole = Files.readAllBytes(system.resolve(name));
     Random random = new Random(name.hashCode());
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 6; i++) {
       byte[] content = whole.clone();
-      int places = 1 + random.nextInt(i < 6 ? 1 : 40);
+      int places = 1 + random.nextInt(i < 3 ? 1 : 40);
       for (int j = 0; j < places; j++) {
         content[random.nextInt(content.length)] = (byte) random.nextInt();
       }
