@@ -96,8 +96,8 @@ public record Bundle(
   /// Writes the manifest of the files that stand in a directory.
   ///
   /// @param name the bundle's name
-  /// @throws ConfigurationFailure for a directory in a directory, a link or a name that a bundle
-  ///   cannot hold
+  /// @throws ConfigurationFailure for a bundle or a directory too deep inside, a link or a name
+  ///   that a bundle cannot hold
   public static Bundle pack(Path directory, String shown, String name) {
     try {
       List<BundleFile> described = new ArrayList<>();
@@ -106,6 +106,11 @@ public record Bundle(
           continue;
         }
         boolean nested = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+        if (nested && Files.exists(entry.resolve(MANIFEST))) {
+          throw new ConfigurationFailure(
+              "%s/%s: this is a bundle of its own; no bundle holds another"
+                  .formatted(shown, entry.getFileName()));
+        }
         for (Path file : nested ? entries(entry) : List.of(entry)) {
           described.add(describe(directory, file, shown));
         }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `totonoe pack DIR`.
+/// `totonoe pack DIR [--system-dictionary SOURCE_DIR]`.
 @Command(
     name = "pack",
     description =

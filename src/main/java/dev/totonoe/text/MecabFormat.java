@@ -12,6 +12,8 @@ public enum MecabFormat {
   IPADIC(13, 10, 11, 12),
 
   /// UniDic: reading of the lemma, lemma, form, its pronunciation, which stands for the reading.
+  /// Lucene holds one number for both contexts of a word, below 8,192 (LUCENE-4056): releases since
+  /// 2.3, such as Debian's `unidic-mecab`, have two and more, and are refused line by line.
   UNIDIC(14, 11, 13, 13);
 
   /// UniDic has 17 columns of features behind the first four, NAIST-jdic 11.

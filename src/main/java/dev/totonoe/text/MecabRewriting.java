@@ -133,7 +133,7 @@ final class MecabRewriting {
       Short.parseShort(cells.get(3));
       if (left != right) {
         at.say(
-            "the left context is %d and the right one %d; Lucene can hold only dictionaries where they are the same, as IPADIC's are and those of UniDic from 2 on are not"
+            "the left context is %d and the right one %d; Lucene can hold only dictionaries where they are the same, as in IPADIC; in UniDic they differ since 2.3"
                 .formatted(left, right));
       } else if (left < 0 || left >= contexts) {
         at.say("expected a context of 0 to %d but found %d".formatted(contexts - 1, left));

@@ -45,7 +45,7 @@ public final class SystemDictionaryCompiler {
       long longBaseForms,
       boolean ownCharacters) {}
 
-  /// Takes 10 s and 400 MB for IPADIC.
+  /// Takes some 15 s and 400 MB of heap for IPADIC.
   ///
   /// @param sources a directory with `*.csv`, `unk.def`, `char.def` and `matrix.def`
   /// @param format empty: by the number of columns

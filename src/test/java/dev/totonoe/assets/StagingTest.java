@@ -122,6 +122,12 @@ final class StagingTest {
 
     Files.delete(source.resolve("more/of/it"));
     Files.delete(source.resolve("more/of"));
+    Files.writeString(source.resolve("more/manifest.json"), "{}");
+    assertThatThrownBy(this::packed)
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessage("models/x/more: this is a bundle of its own; no bundle holds another");
+
+    Files.delete(source.resolve("more/manifest.json"));
     Files.delete(source.resolve("more"));
     Files.createSymbolicLink(source.resolve("more"), directory);
     assertThatThrownBy(this::packed)

@@ -124,6 +124,17 @@ final class SystemDictionaryTest {
     }
   }
 
+  @Test
+  void aLookUpThatFailsAfterAllIsDamageHereAndABugInTheBuiltInDictionary() {
+    IndexOutOfBoundsException failure = new IndexOutOfBoundsException("7");
+
+    assertThat(SystemDictionary.open(system).told(failure))
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageStartingWith(system + ": the compiled system dictionary is damaged: a look-up")
+        .hasCause(failure);
+    assertThat(SystemDictionary.builtIn().told(failure)).isSameAs(failure);
+  }
+
   private void splitOrRefuse() {
     try {
       WordDictionaries words = WordDictionaries.open(bundle);

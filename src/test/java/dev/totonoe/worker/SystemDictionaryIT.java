@@ -3,12 +3,14 @@ package dev.totonoe.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.totonoe.DebianSources;
+import dev.totonoe.assets.Bundle;
 import dev.totonoe.layout.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,14 @@ final class SystemDictionaryIT {
     assertThat(refused.err())
         .contains("TokenInfoDictionary$buffer.dat: the compiled system dictionary is damaged: ")
         .doesNotContain("\tat ");
+
+    Bundle.pack(bundle, "dictionaries/mine", "mine"); // a manifest that vouches for the damage
+    WorkerProcess.Ended unusable = run("run", "list");
+    assertThat(unusable.exit()).isEqualTo(5);
+    assertThat(unusable.err())
+        .contains(
+            "dictionaries/mine/system/TokenInfoDictionary$buffer.dat: the compiled system dictionary is damaged: ")
+        .doesNotContain("\tat ");
   }
 
   @Test
@@ -111,10 +121,10 @@ final class SystemDictionaryIT {
     assertThat(ended.err()).contains("models/default: expected a directory under dictionaries/");
   }
 
-  /// The entry of the last word is given a context that does not exist.
+  /// Entries in the middle are given a context that does not exist.
   private static void damage(Path file) throws IOException {
     byte[] content = Files.readAllBytes(file);
-    java.util.Arrays.fill(content, content.length / 2, content.length / 2 + 64, (byte) 0xff);
+    Arrays.fill(content, content.length / 2, content.length / 2 + 64, (byte) 0xff);
     Files.write(file, content);
   }
 
