@@ -232,12 +232,14 @@ final class CompiledCheck {
   }
 
   private <T> T read(String name, Reading<T> reading) {
+    byte[] bytes = files.bytes(name);
     try {
-      return reading.from(files.bytes(name));
+      return reading.from(bytes);
     } catch (IOException e) {
       throw CompiledFiles.damaged(files.path(name), String.valueOf(e.getMessage()), e);
-    } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
-      throw CompiledFiles.damaged(files.path(name), "a number in it leads out of it", e);
+    } catch (RuntimeException | AssertionError e) {
+      // Whatever follows from a wrong address; where assertions are checked, Lucene's come first.
+      throw CompiledFiles.damaged(files.path(name), "a number in it leads nowhere", e);
     }
   }
 }

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 /// Reads a file line by line and tells the lines that are not in the encoding. In UTF-8, EUC-JP and
 /// Shift_JIS no character has a line feed among its bytes, so lines can be cut before decoding.
 final class EncodedLines {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private EncodedLines() {}
 
   interface Reader {
     /// @param number from 1
-    /// @param line without its end
+    /// @param line without its end, the first also without a byte order mark
     void line(int number, String line);
   }
 
@@ -34,7 +36,9 @@ final class EncodedLines {
       number++;
       int last = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
       try {
-        reader.line(number, decoder.decode(ByteBuffer.wrap(bytes, start, last - start)).toString());
+        String line = decoder.decode(ByteBuffer.wrap(bytes, start, last - start)).toString();
+        boolean marked = number == 1 && line.startsWith(BYTE_ORDER_MARK);
+        reader.line(number, marked ? line.substring(BYTE_ORDER_MARK.length()) : line);
       } catch (CharacterCodingException e) {
         complaints.at(file, number).say("is not in " + encoding.name());
       }

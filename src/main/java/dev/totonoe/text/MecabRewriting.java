@@ -62,7 +62,7 @@ final class MecabRewriting {
         rewrite(file, this::word);
       }
       unknownWords();
-      rewrite(sources.directory().resolve(MecabSources.CHARACTERS), (line, at) -> line);
+      rewrite(sources.directory().resolve(MecabSources.CHARACTERS), MecabRewriting::characters);
     }
     complaints.refuse();
     return new Written(words, longBaseForms);
@@ -189,6 +189,30 @@ final class MecabRewriting {
       complaints.add(
           "%s: expected a line for each of DEFAULT, SPACE, SYMBOL, NUMERIC, ALPHA, CYRILLIC, GREEK, HIRAGANA, KATAKANA, KANJI and KANJINUMERIC"
               .formatted(file));
+    }
+  }
+
+  /// A class with three numbers, or a range of characters and its class. Those beyond U+FFFF are
+  /// left out: Lucene looks at UTF-16 units.
+  private static String characters(String line, Complaints.Place at) {
+    String[] cells = line.replaceFirst("#.*", "").strip().split("\\s+");
+    if (cells[0].isEmpty()) {
+      return "";
+    }
+    try {
+      boolean range = cells[0].startsWith("0x");
+      CharacterDefinition.lookupCharacterClass(cells[range ? 1 : 0]);
+      if (range) {
+        String[] ends = cells[0].split("\\.\\.", 2);
+        return Integer.decode(ends[ends.length - 1]) > Character.MAX_VALUE ? "" : line;
+      }
+      for (int i = 1; i <= 3; i++) {
+        Integer.parseInt(cells[i]);
+      }
+      return line;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      at.say("expected characters and a class, or a class and three numbers, but found: " + line);
+      return "";
     }
   }
 

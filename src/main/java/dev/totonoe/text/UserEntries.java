@@ -32,7 +32,6 @@ record UserEntries(Path file, List<Entry> entries, @Nullable UserDictionary comp
   private static final UserEntries NONE = new UserEntries(Path.of(""), List.of(), null);
 
   private static final int COLUMNS = 4;
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /// One line.
   ///
@@ -80,10 +79,7 @@ record UserEntries(Path file, List<Entry> entries, @Nullable UserDictionary comp
         FILE_BYTES_MAX,
         complaints,
         (number, line) ->
-            entry(
-                    number,
-                    number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line,
-                    complaints.at(file, number))
+            entry(number, line, complaints.at(file, number))
                 .filter(entry -> isFirst(entry, firstLineOf, complaints.at(file, number)))
                 .ifPresent(entries::add));
     complaints.refuse();

@@ -57,7 +57,7 @@ final class SystemDictionaryCompilerTest {
     write("unk.def", unknown.toString());
     StringBuilder characters = new StringBuilder();
     CLASSES.forEach(name -> characters.append(name).append(" 1 1 0\n"));
-    write("char.def", characters + "0x3041..0x3096 HIRAGANA # letters\n");
+    write("char.def", characters + "0x3041..0x3096 HIRAGANA # letters\n0x20000..0x2FFFF KANJI\n");
     StringBuilder matrix = new StringBuilder("6 6\n");
     for (int i = 0; i < 36; i++) {
       matrix.append("%d %d %d\n".formatted(i / 6, i % 6, i));
@@ -138,6 +138,7 @@ final class SystemDictionaryCompilerTest {
         ,1,1,100,名詞,*,*,*,*,*,白湯,サユ,サユ
         """);
     write("unk.def", "KANJI,4,4,9000,名詞,普通名詞,一般,*,*,*\nEMOJI,4,4,9000,名詞,普通名詞,一般,*,*,*\n");
+    write("char.def", "KANJI 0 0 2\n\n# ranges\n0x4E00..0x9FFF KANJI\n0x1F600 EMOJI\nKANJI 0\n");
 
     assertThatThrownBy(this::compile)
         .isInstanceOf(ConfigurationFailure.class)
@@ -150,6 +151,9 @@ final class SystemDictionaryCompilerTest {
         .hasMessageContaining("lex.csv:7: the part of speech is empty")
         .hasMessageContaining("lex.csv:8: the surface is empty")
         .hasMessageContaining("unk.def:2: Lucene knows no class of characters named EMOJI")
+        .hasMessageContaining("char.def:5: expected characters and a class, or a class and three")
+        .hasMessageContaining("char.def:6: expected characters and a class, or a class and three")
+        .hasMessageNotContaining("char.def:4:")
         .hasMessageContaining("unk.def: expected a line for each of DEFAULT, SPACE")
         .hasMessageNotContaining("lex.csv:1:");
   }
