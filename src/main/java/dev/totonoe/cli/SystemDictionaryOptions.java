@@ -31,14 +31,15 @@ final class SystemDictionaryOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "How those sources are laid out, ipadic or unidic; default: by their columns.")
+      description =
+          "How the sources of a system dictionary are laid out, ipadic or unidic; default: by their columns.")
   private @Nullable String format;
 
   @Option(
       names = "--encoding",
       paramLabel = "NAME",
       description =
-          "The encoding of those sources; default: UTF-8, EUC-JP or Shift_JIS, by their bytes.")
+          "The encoding of the sources of a system dictionary; default: UTF-8, EUC-JP or Shift_JIS, by their bytes.")
   private @Nullable String encoding;
 
   boolean isGiven() {

@@ -10,6 +10,9 @@ final class Complaints {
   /// More errors than this are one error, made often.
   static final int SHOWN_MAX = 20;
 
+  /// A line that is quoted may have lost its end.
+  private static final int ERROR_CHARS_MAX = 400;
+
   private final String heading;
   private final List<String> shown = new ArrayList<>();
   private long count;
@@ -32,7 +35,8 @@ final class Complaints {
   void add(String error) {
     count++;
     if (shown.size() < SHOWN_MAX) {
-      shown.add(error);
+      shown.add(
+          error.length() > ERROR_CHARS_MAX ? error.substring(0, ERROR_CHARS_MAX) + " …" : error);
     }
   }
 

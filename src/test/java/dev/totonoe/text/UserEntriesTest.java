@@ -110,6 +110,15 @@ final class UserEntriesTest {
   }
 
   @Test
+  void quotesNoMoreThanTheBeginningOfALongLine() throws IOException {
+    write("極".repeat(100_000) + "\n");
+
+    assertThatThrownBy(this::open)
+        .hasMessageEndingWith("極 …")
+        .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(500));
+  }
+
+  @Test
   void whatCannotBeReadIsTheEnvironments() throws IOException {
     Files.createDirectory(file());
 
