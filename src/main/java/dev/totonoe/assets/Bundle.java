@@ -96,18 +96,24 @@ public record Bundle(
   /// Writes the manifest of the files that stand in a directory.
   ///
   /// @param name the bundle's name
-  /// @throws ConfigurationFailure for a sub-directory, a link or a name that a bundle cannot hold
+  /// @throws ConfigurationFailure for a bundle or a directory too deep inside, a link or a name
+  ///   that a bundle cannot hold
   public static Bundle pack(Path directory, String shown, String name) {
-    try (Stream<Path> entries = Files.list(directory)) {
-      List<Path> files =
-          entries
-              .filter(entry -> !entry.getFileName().toString().equals(MANIFEST))
-              .filter(entry -> !entry.getFileName().toString().startsWith("."))
-              .sorted()
-              .toList();
+    try {
       List<BundleFile> described = new ArrayList<>();
-      for (Path file : files) {
-        described.add(describe(file, shown));
+      for (Path entry : entries(directory)) {
+        if (entry.equals(directory.resolve(MANIFEST))) {
+          continue;
+        }
+        boolean nested = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+        if (nested && Files.exists(entry.resolve(MANIFEST))) {
+          throw new ConfigurationFailure(
+              "%s/%s: this is a bundle of its own; no bundle holds another"
+                  .formatted(shown, entry.getFileName()));
+        }
+        for (Path file : nested ? entries(entry) : List.of(entry)) {
+          described.add(describe(directory, file, shown));
+        }
       }
       StringBuilder content = new StringBuilder();
       described.forEach(
@@ -126,13 +132,24 @@ public record Bundle(
     }
   }
 
-  private static BundleFile describe(Path file, String shown) throws IOException {
+  /// What is visible in a directory, in one order on every machine.
+  private static List<Path> entries(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .filter(entry -> !entry.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static BundleFile describe(Path directory, Path file, String shown) throws IOException {
+    String path = directory.relativize(file).toString();
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new ConfigurationFailure(
-          "%s/%s: expected a plain file; a bundle holds neither directories nor links"
-              .formatted(shown, file.getFileName()));
+          "%s/%s: expected a plain file; a bundle holds no links, and its directories hold none"
+              .formatted(shown, path));
     }
-    return new BundleFile(file.getFileName().toString(), Files.size(file), Sha256.of(file));
+    return new BundleFile(path, Files.size(file), Sha256.of(file));
   }
 
   private static String firstLine(Exception e) {

@@ -5,18 +5,23 @@ import java.util.regex.Pattern;
 
 /// One file of a bundle.
 ///
-/// @param path its name in the bundle; no directories
+/// @param path its name in the bundle, or a directory's, `/` and its name there; no deeper
 /// @param bytes its size
 /// @param sha256 its SHA-256 as 64 lower-case hexadecimal digits
 public record BundleFile(String path, long bytes, String sha256) {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  /// Lucene has `$` in its names. A segment begins with a letter or a digit, so that no path leaves
+  /// the bundle or hides in it.
+  private static final Pattern NAME =
+      Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,99}/)?[A-Za-z0-9][A-Za-z0-9._$-]{0,99}");
+
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   public BundleFile {
     Objects.requireNonNull(path);
     Objects.requireNonNull(sha256);
     if (!NAME.matcher(path).matches()) {
-      throw new IllegalArgumentException("expected a plain file name but found \"" + path + "\"");
+      throw new IllegalArgumentException(
+          "expected a plain file name, in one directory at most, but found \"" + path + "\"");
     }
     if (bytes < 0) {
       throw new IllegalArgumentException("expected a size of 0 or more but found " + bytes);

@@ -120,6 +120,9 @@ public final class Staging {
   }
 
   private static void copyAll(Bundle bundle, Path target) throws IOException {
+    for (BundleFile file : bundle.manifest().files()) {
+      Files.createDirectories(target.resolve(file.path()).getParent());
+    }
     List<Future<?>> copies = new ArrayList<>();
     try (ExecutorService copiers = Executors.newFixedThreadPool(COPIES_AT_A_TIME)) {
       for (BundleFile file : bundle.manifest().files()) {

@@ -3,6 +3,7 @@ package dev.totonoe.categorise;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.text.TextAnalysis;
+import dev.totonoe.text.WordDictionaries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,26 +44,38 @@ public final class Categoriser {
   /// @throws EnvironmentFailure when a bundle is incomplete or corrupt
   public static Categoriser open(
       Optional<Path> modelBundle, Path dictionaryBundle, OptionalDouble thresholdOverride) {
+    return open(modelBundle, dictionaryBundle, words(dictionaryBundle), thresholdOverride);
+  }
+
+  /// As [#open(Optional, Path, OptionalDouble)], with the dictionary bundle's words read already.
+  public static Categoriser open(
+      Optional<Path> modelBundle,
+      Path dictionaryBundle,
+      WordDictionaries words,
+      OptionalDouble thresholdOverride) {
     thresholdOverride.ifPresent(Categoriser::checkThreshold);
-    TextAnalysis analysis = analysis(dictionaryBundle);
     Optional<Path> taxonomyFile = file(dictionaryBundle, TAXONOMY);
     Optional<Path> rulesFile = file(dictionaryBundle, RULES);
     Taxonomy taxonomy = taxonomyFile.map(Taxonomy::read).orElseGet(Taxonomy::empty);
     Rules rules = rulesFile.map(path -> Rules.read(path, taxonomy)).orElseGet(Rules::none);
     Optional<CategoryModel> model =
-        modelBundle.map(directory -> CategoryModel.open(directory, analysis));
+        modelBundle.map(directory -> CategoryModel.open(directory, words.analysis()));
     double threshold =
         thresholdOverride.orElseGet(
             () -> model.map(found -> found.calibration().threshold()).orElse(Calibration.NEVER));
     return new Categoriser(taxonomy, rules, model, threshold);
   }
 
-  /// The analysis with the user dictionary of a dictionary bundle, where it has one.
+  /// The analysis with the dictionaries of a dictionary bundle.
   public static TextAnalysis analysis(Path dictionaryBundle) {
+    return words(dictionaryBundle).analysis();
+  }
+
+  private static WordDictionaries words(Path dictionaryBundle) {
     if (!Files.isDirectory(dictionaryBundle)) {
       throw new EnvironmentFailure(dictionaryBundle + ": there is no such dictionary bundle");
     }
-    return TextAnalysis.open(file(dictionaryBundle, TextAnalysis.USER_DICTIONARY));
+    return WordDictionaries.open(dictionaryBundle);
   }
 
   /// The category of each product, in their order. A product's result does not depend on the

@@ -2,6 +2,8 @@ package dev.totonoe.job;
 
 import dev.totonoe.assets.Bundle;
 import dev.totonoe.failure.ConfigurationFailure;
+import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.Failure;
 import dev.totonoe.failure.InputFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +31,14 @@ record Assets(
     try {
       return reading.apply(dictionaryCopy);
     } catch (ConfigurationFailure | InputFailure e) {
-      String message = String.valueOf(e.getMessage());
-      throw new ConfigurationFailure(
-          message.replace(dictionaryCopy.toString(), dictionary.shown()), e);
+      throw new ConfigurationFailure(toldOfBundle(e), e);
+    } catch (EnvironmentFailure e) {
+      throw new EnvironmentFailure(toldOfBundle(e), e);
     }
+  }
+
+  private String toldOfBundle(Failure failure) {
+    return String.valueOf(failure.getMessage())
+        .replace(dictionaryCopy.toString(), dictionary.shown());
   }
 }

@@ -15,6 +15,7 @@ import dev.totonoe.profile.Profile;
 import dev.totonoe.publish.ShardStore;
 import dev.totonoe.record.Cleansed;
 import dev.totonoe.record.Parsed;
+import dev.totonoe.text.WordDictionaries;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,10 +87,11 @@ final class CleanseShards implements AutoCloseable {
   }
 
   private Map<String, ExecutionContext> unfinished(Assets assets, Planned planned) {
+    WordDictionaries words = assets.fromDictionary(WordDictionaries::open);
     RowNormaliser normaliser =
         RowNormaliser.of(
             planned.plan().columns(),
-            assets.fromDictionary(Tables::load),
+            assets.fromDictionary(dictionary -> Tables.load(dictionary, words)),
             profile.output().format()::canEncode);
     columns.set(new ProductColumns(planned.plan().columns(), normaliser.derivedColumns()));
     OutputNames.check(
@@ -112,7 +114,7 @@ final class CleanseShards implements AutoCloseable {
     }
     if (!partitions.isEmpty()) {
       progress.stage("loading the model", 0);
-      cleansing.set(Cleansing.open(columns.get(), normaliser, assets, profile));
+      cleansing.set(Cleansing.open(columns.get(), normaliser, words, assets, profile));
       progress.stage("cleansing", rows);
     }
     return partitions;

@@ -20,6 +20,7 @@ import dev.totonoe.record.Refusal;
 import dev.totonoe.record.Reject;
 import dev.totonoe.record.RejectReason;
 import dev.totonoe.record.TradeItem;
+import dev.totonoe.text.WordDictionaries;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -64,14 +65,21 @@ final class Cleansing {
   }
 
   /// Loads what a run cleanses with.
+  ///
+  /// @param words the dictionaries of the run's dictionary bundle
   static Cleansing open(
-      ProductColumns columns, RowNormaliser normaliser, Assets assets, Profile profile) {
+      ProductColumns columns,
+      RowNormaliser normaliser,
+      WordDictionaries words,
+      Assets assets,
+      Profile profile) {
     Optional<Categoriser> categoriser =
         columns.hasNames()
             ? Optional.of(
                 assets.fromDictionary(
                     dictionary ->
-                        Categoriser.open(assets.modelCopy(), dictionary, profile.threshold())))
+                        Categoriser.open(
+                            assets.modelCopy(), dictionary, words, profile.threshold())))
             : Optional.empty();
     return new Cleansing(columns, normaliser, categoriser, profile.output().format());
   }

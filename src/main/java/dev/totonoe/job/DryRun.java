@@ -17,6 +17,7 @@ import dev.totonoe.record.Cleansed;
 import dev.totonoe.record.Column;
 import dev.totonoe.record.Parsed;
 import dev.totonoe.record.Product;
+import dev.totonoe.text.WordDictionaries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -76,16 +77,19 @@ public final class DryRun implements AutoCloseable {
       progress.stage("reading the input", 0);
       Survey survey = Survey.of(dataset, profile);
       List<Column> own = survey.mapping().columns();
+      WordDictionaries words = assets.fromDictionary(WordDictionaries::open);
       RowNormaliser normaliser =
           RowNormaliser.of(
-              own, assets.fromDictionary(Tables::load), profile.output().format()::canEncode);
+              own,
+              assets.fromDictionary(dictionary -> Tables.load(dictionary, words)),
+              profile.output().format()::canEncode);
       ProductColumns columns = new ProductColumns(own, normaliser.derivedColumns());
       OutputNames.check(
           columns.header(),
           survey.files().stream().map(dataset::shown).toList(),
           profile.output().format());
       progress.stage("loading the model", 0);
-      Cleansing cleansing = Cleansing.open(columns, normaliser, assets, profile);
+      Cleansing cleansing = Cleansing.open(columns, normaliser, words, assets, profile);
       return new DryRun(dataset, local, survey, columns, cleansing);
     } catch (RuntimeException e) {
       local.close();

@@ -5,7 +5,7 @@ import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.IoReason;
 import dev.totonoe.record.Choice;
 import dev.totonoe.record.Column;
-import dev.totonoe.text.TextAnalysis;
+import dev.totonoe.text.WordDictionaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The tables `list-<name>.csv` of a dictionary bundle, and its user dictionary, by which their
-/// words are read.
+/// The tables `list-<name>.csv` of a dictionary bundle, and its dictionaries, by which their words
+/// are read.
 ///
 /// @param byName the tables by the names that profiles use, such as `colour`
-/// @param readings how words are read with the bundle's user dictionary
+/// @param readings how words are read with the bundle's dictionaries
 record CodeLists(Map<String, CodeList> byName, Readings readings) {
-  private static final CodeLists NONE = new CodeLists(Map.of(), new Readings(Optional.empty()));
+  private static final CodeLists NONE =
+      new CodeLists(Map.of(), new Readings(WordDictionaries.standard().analysis()));
 
   private static final Pattern FILE = Pattern.compile("list-([a-z][a-z0-9_-]{0,39})\\.csv");
 
@@ -37,7 +38,7 @@ record CodeLists(Map<String, CodeList> byName, Readings readings) {
     return NONE;
   }
 
-  static CodeLists load(Path directory, List<String> errors) {
+  static CodeLists load(Path directory, WordDictionaries words, List<String> errors) {
     Map<String, CodeList> byName = new TreeMap<>();
     for (Path file : files(directory)) {
       Matcher name = FILE.matcher(file.getFileName().toString());
@@ -49,10 +50,7 @@ record CodeLists(Map<String, CodeList> byName, Readings readings) {
                 .formatted(file));
       }
     }
-    Path userDictionary = directory.resolve(TextAnalysis.USER_DICTIONARY);
-    Readings readings =
-        Files.exists(userDictionary) ? new Readings(Optional.of(userDictionary)) : NONE.readings;
-    return new CodeLists(byName, readings);
+    return new CodeLists(byName, new Readings(words.analysis()));
   }
 
   /// In one order on every machine.

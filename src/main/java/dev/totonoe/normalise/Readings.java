@@ -3,14 +3,13 @@ package dev.totonoe.normalise;
 import dev.totonoe.text.Folding;
 import dev.totonoe.text.TextAnalysis;
 import dev.totonoe.text.Token;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// How words are read, in katakana, as Kuromoji and the user dictionary say. Opens the dictionaries
-/// at the first word in kanji; safe for any number of threads.
-final class Readings {
+/// How words are read, in katakana, as the dictionaries say. Safe for any number of threads.
+///
+/// @param analysis splits words with kanji and reads their parts
+record Readings(TextAnalysis analysis) {
   /// A longer text is no word of a table.
   static final int CHARS_MAX = 20;
 
@@ -20,11 +19,8 @@ final class Readings {
   private static final String I_ROW = "イキシチニヒミリギジヂビピ";
   private static final String A_ROW = "アカサタナハマヤラワガザダバパャ";
 
-  private final Optional<Path> userDictionary;
-  private volatile @Nullable TextAnalysis analysis;
-
-  Readings(Optional<Path> userDictionary) {
-    this.userDictionary = userDictionary;
+  Readings {
+    Objects.requireNonNull(analysis);
   }
 
   /// The reading of a word of kana, which is its own.
@@ -51,7 +47,7 @@ final class Readings {
       return Optional.empty();
     }
     StringBuilder reading = new StringBuilder();
-    for (Token token : tokens(plain)) {
+    for (Token token : analysis.tokens(plain)) {
       reading.append(token.reading());
     }
     return Optional.of(reading.toString()).filter(Readings::isKatakana);
@@ -81,20 +77,6 @@ final class Readings {
       case 'オ' -> O_ROW.indexOf(previous) >= 0;
       default -> false;
     };
-  }
-
-  private List<Token> tokens(String plain) {
-    TextAnalysis opened = analysis;
-    if (opened == null) {
-      synchronized (this) {
-        opened = analysis;
-        if (opened == null) {
-          opened = TextAnalysis.open(userDictionary);
-          analysis = opened;
-        }
-      }
-    }
-    return opened.tokens(plain);
   }
 
   private static boolean isKatakana(String text) {

@@ -3,9 +3,8 @@ package dev.totonoe.normalise;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.record.Choice;
 import dev.totonoe.record.ColumnKind;
-import dev.totonoe.text.TextAnalysis;
 import dev.totonoe.text.Vocabulary;
-import java.nio.file.Files;
+import dev.totonoe.text.WordDictionaries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ import java.util.Optional;
 /// @param brands spellings of makers and brands
 /// @param lists the tables of other words
 /// @param compatibility a character → what it is expanded to
-/// @param vocabulary the words of Kuromoji's dictionary and of the bundle's user dictionary
+/// @param vocabulary the words of the bundle's dictionaries
 public record Tables(
     List<Replacement> replacements,
     List<String> deletable,
@@ -79,20 +78,26 @@ public record Tables(
     return new Tables(List.of(), List.of(), Map.of());
   }
 
-  /// Reads `replacements.csv`, `deletable.csv`, `brands.csv`, `compatibility.csv`, `userdict.csv`
-  /// and every `list-<name>.csv`; a missing file is an empty table.
-  ///
-  /// @throws ConfigurationFailure with every bad line at once, as `file:line: what is wrong`
+  /// As [#load(Path, WordDictionaries)], with the dictionaries of the same directory.
   public static Tables load(Path dictionaryDirectory) {
+    return load(dictionaryDirectory, WordDictionaries.open(dictionaryDirectory));
+  }
+
+  /// Reads `replacements.csv`, `deletable.csv`, `brands.csv`, `compatibility.csv` and every
+  /// `list-<name>.csv`; a missing file is an empty table.
+  ///
+  /// @param words the dictionaries that tell nouns and readings
+  /// @throws ConfigurationFailure with every bad line at once, as `file:line: what is wrong`
+  public static Tables load(Path dictionaryDirectory, WordDictionaries words) {
     List<String> errors = new ArrayList<>();
     Tables tables =
         new Tables(
             replacements(dictionaryDirectory, errors),
             deletable(dictionaryDirectory, errors),
             CodeListFile.read(dictionaryDirectory.resolve(BRANDS_FILE), errors),
-            CodeLists.load(dictionaryDirectory, errors),
+            CodeLists.load(dictionaryDirectory, words, errors),
             compatibility(dictionaryDirectory, errors),
-            vocabulary(dictionaryDirectory));
+            words.vocabulary());
     if (!errors.isEmpty()) {
       throw new ConfigurationFailure(String.join("\n", errors));
     }
@@ -149,11 +154,6 @@ public record Tables(
       }
     }
     return phrases;
-  }
-
-  private static Vocabulary vocabulary(Path directory) {
-    Path file = directory.resolve(TextAnalysis.USER_DICTIONARY);
-    return Files.exists(file) ? Vocabulary.with(file) : Vocabulary.standard();
   }
 
   private static Map<Integer, String> compatibility(Path directory, List<String> errors) {

@@ -3,10 +3,9 @@ package dev.totonoe.text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
@@ -15,29 +14,27 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
 
 /// Splits Japanese text into words: Lucene's Kuromoji in search mode, without punctuation,
-/// compounds replaced by their parts. Safe for any number of threads; each has a tokenizer of its
-/// own, which it reuses.
+/// compounds replaced by their parts. It comes from [WordDictionaries]. Safe for any number of
+/// threads; each has a tokenizer of its own, which it reuses.
 public final class TextAnalysis {
-  /// The user dictionary's name in a dictionary bundle.
-  public static final String USER_DICTIONARY = "userdict.csv";
-
+  private final SystemDictionary system;
   private final ThreadLocal<Session> sessions;
 
-  private TextAnalysis(@Nullable UserDictionary userDictionary) {
-    this.sessions = ThreadLocal.withInitial(() -> new Session(userDictionary));
-  }
-
-  /// @param userDictionary Kuromoji user dictionary, lines of `surface,segmentation,readings,
-  ///   partOfSpeech`; its surfaces are matched after [Folding#plain(String)]
-  /// @throws dev.totonoe.failure.ConfigurationFailure naming every bad line
-  /// @throws dev.totonoe.failure.EnvironmentFailure when the file cannot be read
-  public static TextAnalysis open(Optional<Path> userDictionary) {
-    return new TextAnalysis(userDictionary.map(UserDictionaryFile::read).orElse(null));
+  TextAnalysis(SystemDictionary system, @Nullable UserDictionary user) {
+    this.system = system;
+    this.sessions = ThreadLocal.withInitial(() -> new Session(system, user));
   }
 
   /// The words of a text that went through [Folding#plain(String)], in order.
+  ///
+  /// @throws dev.totonoe.failure.EnvironmentFailure when a bundle's system dictionary is damaged
   public List<Token> tokens(String plainText) {
-    return sessions.get().tokens(plainText);
+    Session session = sessions.get();
+    try {
+      return session.tokens(plainText);
+    } catch (RuntimeException e) {
+      throw system.told(e);
+    }
   }
 
   /// Knows nothing of the analysis that it belongs to: otherwise a thread would keep both for as
@@ -48,8 +45,17 @@ public final class TextAnalysis {
     private final BaseFormAttribute baseForm;
     private final ReadingAttribute reading;
 
-    Session(@Nullable UserDictionary userDictionary) {
-      tokenizer = new JapaneseTokenizer(userDictionary, true, true, JapaneseTokenizer.Mode.SEARCH);
+    Session(SystemDictionary system, @Nullable UserDictionary user) {
+      tokenizer =
+          new JapaneseTokenizer(
+              TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY,
+              system.words(),
+              system.unknownWords(),
+              system.costs(),
+              user,
+              true,
+              true,
+              JapaneseTokenizer.Mode.SEARCH);
       term = tokenizer.getAttribute(CharTermAttribute.class);
       baseForm = tokenizer.getAttribute(BaseFormAttribute.class);
       reading = tokenizer.getAttribute(ReadingAttribute.class);

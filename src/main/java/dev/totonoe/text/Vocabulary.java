@@ -2,13 +2,10 @@ package dev.totonoe.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.ja.dict.JaMorphData;
-import org.apache.lucene.analysis.ja.dict.TokenInfoDictionary;
 import org.apache.lucene.analysis.ja.dict.TokenInfoFST;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 import org.apache.lucene.analysis.morph.BinaryDictionary;
@@ -18,12 +15,11 @@ import org.apache.lucene.util.fst.FST;
 import org.jspecify.annotations.Nullable;
 
 /// Which nouns there are: the common nouns and the names of companies and things in Kuromoji's
-/// system dictionary (IPADIC), and the entries of a user dictionary. They are looked up letter by
-/// letter in the automata that the tokenizer reads, so a question costs neither memory nor
-/// tokenising. Immutable; one serves any number of threads.
+/// system dictionary, and the entries of a user dictionary. It comes from [WordDictionaries]. Words
+/// are looked up letter by letter in the automata that the tokenizer reads, so a question costs
+/// neither memory nor tokenising. The parts of speech are IPADIC's; UniDic names those that count
+/// here the same. Immutable; one serves any number of threads.
 public final class Vocabulary {
-  private static final Vocabulary STANDARD = new Vocabulary(null);
-
   private static final String NOUN = "名詞-";
 
   /// Nouns that are no words by themselves.
@@ -36,22 +32,17 @@ public final class Vocabulary {
   /// out, because in katakana they are parts of other words by chance (チヨコ, レート).
   private static final Set<String> NAMES = Set.of("名詞-固有名詞-組織", "名詞-固有名詞-一般");
 
+  private final SystemDictionary system;
   private final @Nullable UserDictionary user;
 
-  private Vocabulary(@Nullable UserDictionary user) {
+  Vocabulary(SystemDictionary system, @Nullable UserDictionary user) {
+    this.system = system;
     this.user = user;
   }
 
-  /// The system dictionary alone.
+  /// The system dictionary alone that Lucene brings.
   public static Vocabulary standard() {
-    return STANDARD;
-  }
-
-  /// @param userDictionary as in [TextAnalysis#open(Optional)]
-  /// @throws dev.totonoe.failure.ConfigurationFailure naming every bad line
-  /// @throws dev.totonoe.failure.EnvironmentFailure when the file cannot be read
-  public static Vocabulary with(Path userDictionary) {
-    return new Vocabulary(UserDictionaryFile.read(userDictionary));
+    return WordDictionaries.standard().vocabulary();
   }
 
   /// Whether the text, as it is written, is one noun: a common or a proper one.
@@ -68,7 +59,7 @@ public final class Vocabulary {
   public List<String> nounsAt(List<String> spellings, int at) {
     List<String> nouns = new ArrayList<>();
     try {
-      new Walk(Ipadic.WORDS, spellings, at, Ipadic::isNoun).into(nouns);
+      new Walk(system.words().getFST(), spellings, at, new SystemNouns(system.words())).into(nouns);
       if (user != null) {
         new Walk(user.getFST(), spellings, at, (surface, onlyCommon) -> true).into(nouns);
       }
@@ -78,18 +69,22 @@ public final class Vocabulary {
     return nouns;
   }
 
-  /// The system dictionary; a class of its own, so that it is loaded when it is first asked.
-  private static final class Ipadic {
-    private static final BinaryDictionary<?> DICTIONARY = TokenInfoDictionary.getInstance();
-    private static final TokenInfoFST WORDS = TokenInfoDictionary.getInstance().getFST();
-    private static final JaMorphData MORPHOLOGY =
-        (JaMorphData) (MorphData) DICTIONARY.getMorphAttributes();
+  /// Which surfaces of the system dictionary are nouns.
+  private static final class SystemNouns implements WordTest {
+    private final BinaryDictionary<?> dictionary;
+    private final JaMorphData morphology;
 
-    static boolean isNoun(long surface, boolean onlyCommon) {
+    SystemNouns(BinaryDictionary<?> dictionary) {
+      this.dictionary = dictionary;
+      this.morphology = (JaMorphData) (MorphData) dictionary.getMorphAttributes();
+    }
+
+    @Override
+    public boolean accepts(long surface, boolean onlyCommon) {
       IntsRef ids = new IntsRef();
-      DICTIONARY.lookupWordIds((int) surface, ids);
+      dictionary.lookupWordIds((int) surface, ids);
       for (int i = 0; i < ids.length; i++) {
-        String partOfSpeech = MORPHOLOGY.getPartOfSpeech(ids.ints[ids.offset + i]);
+        String partOfSpeech = morphology.getPartOfSpeech(ids.ints[ids.offset + i]);
         boolean word =
             partOfSpeech.startsWith(NOUN)
                 && !partOfSpeech.startsWith(NUMERAL)

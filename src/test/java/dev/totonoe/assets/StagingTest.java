@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StagingTest {
   private static final String SHOWN = "models/x";
@@ -90,12 +92,47 @@ final class StagingTest {
   }
 
   @Test
+  void copiesFilesInADirectory() throws IOException {
+    Files.createDirectory(source.resolve("system"));
+    Files.writeString(source.resolve("system/words$fst.dat"), "words");
+    Files.createDirectory(source.resolve(".unfinished"));
+    Files.createDirectory(source.resolve("empty"));
+
+    Bundle bundle = packed();
+
+    assertThat(bundle.manifest().files())
+        .extracting(BundleFile::path)
+        .containsExactly("labels.tsv", "model.zip", "system/words$fst.dat");
+    Path copy = staging.stage(bundle).directory();
+    assertThat(copy.resolve("system/words$fst.dat")).hasContent("words");
+    assertThat(staging.stage(bundle).reused()).isTrue();
+    Files.writeString(source.resolve("system/words$fst.dat"), "other");
+    assertThatThrownBy(() -> staging.stage(bundle))
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageStartingWith("models/x/system/words$fst.dat: expected SHA-256 ");
+  }
+
+  @Test
   void packsPlainFilesOnly() throws IOException {
-    Files.createDirectory(source.resolve("more"));
+    Files.createDirectories(source.resolve("more/of/it"));
     assertThatThrownBy(this::packed)
         .isInstanceOf(ConfigurationFailure.class)
         .hasMessage(
-            "models/x/more: expected a plain file; a bundle holds neither directories nor links");
+            "models/x/more/of: expected a plain file; a bundle holds no links, and its directories hold none");
+
+    Files.delete(source.resolve("more/of/it"));
+    Files.delete(source.resolve("more/of"));
+    Files.writeString(source.resolve("more/manifest.json"), "{}");
+    assertThatThrownBy(this::packed)
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessage("models/x/more: this is a bundle of its own; no bundle holds another");
+
+    Files.delete(source.resolve("more/manifest.json"));
+    Files.delete(source.resolve("more"));
+    Files.createSymbolicLink(source.resolve("more"), directory);
+    assertThatThrownBy(this::packed)
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessageStartingWith("models/x/more: expected a plain file");
   }
 
   @Test
@@ -105,11 +142,24 @@ final class StagingTest {
         .hasMessageStartingWith("models/nothing: no bundle there (no manifest.json)");
   }
 
-  @Test
-  void refusesAManifestThatReachesOutOfTheBundle() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../model.zip",
+        "more/../../model.zip",
+        "/model.zip",
+        "./model.zip",
+        "a/b/model.zip",
+        "more//model.zip",
+        "more/",
+        ".more/model.zip",
+        "more/.model.zip",
+        "more\\\\model.zip"
+      })
+  void refusesAManifestThatReachesOutOfTheBundle(String path) throws IOException {
     packed();
     Path manifest = source.resolve(Bundle.MANIFEST);
-    Files.writeString(manifest, Files.readString(manifest).replace("model.zip", "../model.zip"));
+    Files.writeString(manifest, Files.readString(manifest).replace("model.zip", path));
     assertThatThrownBy(() -> Bundle.open(source, SHOWN))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageStartingWith("models/x/manifest.json: cannot be used: ")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.normalise.Tables.Replacement;
 import dev.totonoe.record.ColumnKind;
+import dev.totonoe.text.WordDictionaries;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -92,5 +93,16 @@ final class TablesTest {
         .isInstanceOf(ConfigurationFailure.class)
         .hasMessageContaining("deletable.csv:2: phrase: \"#個\" is too short")
         .hasMessageNotContaining("deletable.csv:3");
+  }
+
+  @Test
+  void takesTheWordsThatWereReadAlready(@TempDir Path other) throws IOException {
+    Files.writeString(other.resolve("userdict.csv"), "戸隠堂,戸隠堂,トガクレドウ,カスタム名詞\n");
+    WordDictionaries words = WordDictionaries.open(other);
+
+    Tables tables = Tables.load(directory, words);
+
+    assertThat(tables.vocabulary()).isSameAs(words.vocabulary());
+    assertThat(tables.lists().readings().ofKanji("戸隠堂")).contains("トガクレドウ");
   }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class FeatureExtractorTest {
   private static final FeatureSettings SETTINGS = FeatureSettings.DEFAULT;
-  private final TextAnalysis analysis = TextAnalysis.open(Optional.empty());
+  private final TextAnalysis analysis = WordDictionaries.standard().analysis();
   private final FeatureExtractor extractor = extractor(List.of("りんご", "りんごジュース", "牛乳"));
 
   @Test

@@ -38,7 +38,7 @@ final class VocabularyTest {
     Path file = directory.resolve("userdict.csv");
     Files.writeString(file, "天然水,天然水,テンネンスイ,カスタム名詞\n");
 
-    assertThat(Vocabulary.with(file).knows("天然水")).isTrue();
+    assertThat(WordDictionaries.open(directory).vocabulary().knows("天然水")).isTrue();
     assertThat(Vocabulary.standard().knows("天然水")).isFalse();
   }
 }
