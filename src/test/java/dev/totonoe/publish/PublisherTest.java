@@ -103,7 +103,7 @@ final class PublisherTest {
     publish();
     RunFiles files = dataset.run(run);
     assertThat(files.products()).hasContent("品名,review_reasons\nA茶,formula\n緑茶,");
-    assertThat(files.review()).hasContent("品名,review_reasons\nA茶,formula");
+    assertThat(files.review()).hasContent("品名,review_reasons,correct_category\nA茶,formula,");
     assertThat(files.rejects())
         .hasContent(
             """
