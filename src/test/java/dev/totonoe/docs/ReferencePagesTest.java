@@ -47,6 +47,7 @@ final class ReferencePagesTest {
         text: {symbols: off}
       category:
         threshold: 0.9
+        description: [商品説明]
       output:
         encoding: windows-31j
         delimiter: comma

@@ -72,7 +72,7 @@ final class ProfileErrorsTest {
             "d.yaml:2:13: dictionary: expected the name of a directory below dictionaries/ (a-z,"
                 + " 0-9, and . _ - after the first) but found \"Default\"",
             "d.yaml:3:1: the key model stands on line 1 already",
-            "d.yaml:4:11: category: expected keys and values (threshold) but found \"0.8\"",
+            "d.yaml:4:11: category: expected keys and values (threshold, description) but found \"0.8\"",
             "d.yaml:5:9: output: expected keys and values (encoding, delimiter, line_end) but found a list",
             "d.yaml:7:16: quality.rejects_max: expected a percentage from 0% to 100%, such as 5%"
                 + " but found \"0.05\""),

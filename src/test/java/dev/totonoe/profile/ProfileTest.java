@@ -78,6 +78,7 @@ final class ProfileTest {
                 Map.of(
                     ColumnKind.NAME, new Choices(ColumnKind.NAME, Map.of(Choice.DELETABLE, "off"))),
                 OptionalDouble.of(0.8),
+                List.of(),
                 new OutputSettings(new OutputFormat(Encoding.UTF_8, true, '\t', LineEnd.CRLF)),
                 OptionalDouble.of(0.025)));
   }
