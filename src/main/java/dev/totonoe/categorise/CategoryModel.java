@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A model bundle in memory: what makes a name's features, the network, its labels, its
 /// calibration. Immutable; safe for any number of threads.
-public final class CategoryModel {
+public final class CategoryModel implements Scoring {
   public static final String NETWORK = "model.zip";
   public static final String LABELS = "labels.tsv";
   public static final String FEATURES = "features.json";
@@ -102,6 +102,7 @@ public final class CategoryModel {
     return JSON_LINES.writeValueAsString(value) + "\n";
   }
 
+  @Override
   public List<Label> labels() {
     return labels;
   }
@@ -110,7 +111,7 @@ public final class CategoryModel {
     return calibration;
   }
 
-  /// The probability of each label; empty for a product without a letter.
+  @Override
   public Optional<float[]> probabilities(ProductText product) {
     Features found = features.extract(FurtherText.withName(product, furtherTexts));
     return found.isEmpty()

@@ -10,6 +10,7 @@ import dev.totonoe.text.TextAnalysis;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,8 +43,9 @@ final class PackCommand implements Runnable {
     String shown = root.shown(bundle);
     List<String> warnings = List.of();
     if (bundle.startsWith(root.directory().resolve("dictionaries"))) {
-      warnings = Tables.load(bundle).warnings(bundle);
+      warnings = new ArrayList<>(Tables.load(bundle).warnings(bundle));
       Categoriser.open(Optional.empty(), bundle, OptionalDouble.empty());
+      warnings.addAll(Categoriser.warnings(bundle));
     } else if (bundle.startsWith(root.directory().resolve("models"))) {
       CategoryModel.open(bundle, TextAnalysis.open(Optional.empty()));
     } else {

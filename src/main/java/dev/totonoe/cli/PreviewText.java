@@ -21,6 +21,8 @@ final class PreviewText {
           DerivedColumn.CATEGORY_SCORE,
           DerivedColumn.CATEGORY_SOURCE,
           DerivedColumn.CATEGORY_STATUS,
+          DerivedColumn.CATEGORY_CANDIDATES,
+          DerivedColumn.CATEGORY_REASON,
           DerivedColumn.REVIEW_REASONS,
           DerivedColumn.SOURCE_FILE,
           DerivedColumn.SOURCE_LINE);

@@ -91,7 +91,11 @@ final class CleanseShards implements AutoCloseable {
             planned.plan().columns(),
             assets.fromDictionary(Tables::load),
             profile.output().format()::canEncode);
-    columns.set(new ProductColumns(planned.plan().columns(), normaliser.derivedColumns()));
+    columns.set(
+        new ProductColumns(
+            planned.plan().columns(),
+            normaliser.derivedColumns(),
+            profile.descriptionColumns(planned.plan().columns())));
     OutputNames.check(
         columns.get().header(),
         planned.plan().inputs().stream().map(PlannedInput::shown).toList(),

@@ -87,7 +87,7 @@ final class Cleansing {
             normaliser.normalise(new Record(record.place(), mapping.arrange(record.cells())));
         outcomes.put(record, outcome);
         if (outcome instanceof Normalised normalised) {
-          texts.add(columns.text(normalised.cells()));
+          texts.add(columns.text(normalised));
         }
       }
     }
@@ -178,7 +178,7 @@ final class Cleansing {
       return Optional.empty();
     }
     List<String> said = new ArrayList<>();
-    said.add(SpellingKey.of(columns.text(normalised.cells()).name()));
+    said.add(SpellingKey.of(columns.text(normalised).name()));
     for (DerivedColumn column : CONTENT) {
       said.add(derived.getOrDefault(column, ""));
     }
@@ -205,7 +205,15 @@ final class Cleansing {
         DerivedColumn.CATEGORY_SCORE,
             given ? String.format(Locale.ROOT, "%.4f", category.score()) : "",
         DerivedColumn.CATEGORY_SOURCE, given ? category.source().word() : "",
-        DerivedColumn.CATEGORY_STATUS, category.status().word());
+        DerivedColumn.CATEGORY_STATUS, category.status().word(),
+        DerivedColumn.CATEGORY_CANDIDATES, candidates(category),
+        DerivedColumn.CATEGORY_REASON, category.reason());
+  }
+
+  private static String candidates(Category category) {
+    return category.candidates().stream()
+        .map(candidate -> String.format(Locale.ROOT, "%s %.2f", candidate.id(), candidate.score()))
+        .collect(Collectors.joining("|"));
   }
 
   /// Where a record came from first: output that comes in again names its source already.

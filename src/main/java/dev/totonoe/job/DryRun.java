@@ -79,7 +79,8 @@ public final class DryRun implements AutoCloseable {
       RowNormaliser normaliser =
           RowNormaliser.of(
               own, assets.fromDictionary(Tables::load), profile.output().format()::canEncode);
-      ProductColumns columns = new ProductColumns(own, normaliser.derivedColumns());
+      ProductColumns columns =
+          new ProductColumns(own, normaliser.derivedColumns(), profile.descriptionColumns(own));
       OutputNames.check(
           columns.header(),
           survey.files().stream().map(dataset::shown).toList(),

@@ -39,7 +39,7 @@ public final class Evaluation {
     int unknown = 0;
     for (LabelledRows.Row row : rows.rows()) {
       Optional<float[]> probabilities =
-          model.probabilities(new ProductText(row.text(), "", "", ""));
+          model.probabilities(ProductText.named(row.text()));
       int best = probabilities.map(Calibrating::best).orElse(0);
       unknown += idOf.containsKey(row.label()) ? 0 : 1;
       judged.add(

@@ -62,9 +62,13 @@ final class CategoriserTest {
   @Test
   void ruleGoesBeforeTheModel() {
     assertThat(open().categorise(List.of(named("緑茶の石けん"))))
-        .containsExactly(new Category("2001", "日用品 > 洗剤", 1, Source.RULE, Status.ACCEPTED));
-    assertThat(open().categorise(List.of(new ProductText("洗剤", "", "", "どりんく"))))
-        .containsExactly(new Category("1001", "食品 > 飲料", 1, Source.RULE, Status.ACCEPTED));
+        .containsExactly(
+            new Category(
+                "2001", "日用品 > 洗剤", 1, Source.RULE, Status.ACCEPTED, List.of(), "keyword 石けん"));
+    assertThat(open().categorise(List.of(new ProductText("洗剤", "", "", "どりんく", "", ""))))
+        .containsExactly(
+            new Category(
+                "1001", "食品 > 飲料", 1, Source.RULE, Status.ACCEPTED, List.of(), "source ドリンク"));
   }
 
   @Test
@@ -100,7 +104,18 @@ final class CategoriserTest {
   void productWithoutANameHasNoCategory() {
     assertThat(open().categorise(List.of(named(""), named("　"))))
         .allSatisfy(category -> assertThat(category.status()).isEqualTo(Status.NONE))
-        .allSatisfy(category -> assertThat(category.id()).isEmpty());
+        .allSatisfy(category -> assertThat(category.id()).isEmpty())
+        .allSatisfy(category -> assertThat(category.reason()).isEqualTo("no word"));
+  }
+
+  @Test
+  void withoutAModelOnlyRulesGiveCategories() {
+    Categoriser rulesOnly = Categoriser.open(Optional.empty(), dictionary, OptionalDouble.empty());
+    assertThat(rulesOnly.categorise(List.of(named("緑茶"), named("石けん"))))
+        .containsExactly(
+            Category.none(List.of(), "no rule"),
+            new Category(
+                "2001", "日用品 > 洗剤", 1, Source.RULE, Status.ACCEPTED, List.of(), "keyword 石けん"));
   }
 
   @Test
@@ -203,6 +218,6 @@ final class CategoriserTest {
   }
 
   private static ProductText named(String name) {
-    return new ProductText(name, "", "", "");
+    return ProductText.named(name);
   }
 }

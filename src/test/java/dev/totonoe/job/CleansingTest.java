@@ -38,7 +38,7 @@ final class CleansingTest {
 
   private static Cleansed cleanse(OutputFormat format, FileMapping mapping, String... cells) {
     RowNormaliser normaliser = RowNormaliser.of(COLUMNS, Tables.none());
-    ProductColumns columns = new ProductColumns(COLUMNS, normaliser.derivedColumns());
+    ProductColumns columns = new ProductColumns(COLUMNS, normaliser.derivedColumns(), List.of());
     Cleansing cleansing = new Cleansing(columns, normaliser, Optional.empty(), format);
     return cleansing.cleanse(List.of(new Record(PLACE, List.of(cells))), mapping).getFirst();
   }
@@ -110,7 +110,7 @@ final class CleansingTest {
     RowNormaliser normaliser = RowNormaliser.of(columns, Tables.none());
     Cleansing cleansing =
         new Cleansing(
-            new ProductColumns(columns, normaliser.derivedColumns()),
+            new ProductColumns(columns, normaliser.derivedColumns(), List.of()),
             normaliser,
             Optional.empty(),
             OutputFormat.standard());
