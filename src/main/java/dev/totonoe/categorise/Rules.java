@@ -26,6 +26,16 @@ import java.util.Optional;
 /// Where the row has something in `maker` or `source`, the rule holds for that maker, or where the
 /// source gave that category, only.
 ///
+/// ```csv
+/// kind,pattern,category_id,action,maker,note
+/// phrase,ガム,140105,,,not ガムテープ
+/// keyword,ゼリー,140106,,,
+/// keyword,ゼリー,150108,,森永乳業,this maker's are drinks
+/// keyword,おもちゃ,14,veto,,no sweets
+/// gtin,4901777,1501,,,
+/// name,季節のおすすめ,999,,,
+/// ```
+///
 /// The `action` is `assign` (or nothing) or `veto`: a veto excludes the category and all below it
 /// from what weaker rules and the model may give.
 ///

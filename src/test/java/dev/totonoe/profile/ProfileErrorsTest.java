@@ -110,6 +110,20 @@ final class ProfileErrorsTest {
             "d.yaml:3:20: output.line_end: expected one of lf, crlf but found \"clrf\"; did you mean"
                 + " \"crlf\"?"),
         profile(
+            "category: {descripton: a}\n",
+            "d.yaml:1:12: category: unknown key \"descripton\"; did you mean \"description\"?"),
+        profile(
+            "category: {description: [a, {}, '　', [b]]}",
+            "d.yaml:1:29: category.description: expected a heading of 1 to 1,000 characters but found"
+                + " keys and values",
+            "d.yaml:1:33: category.description: expected a heading of 1 to 1,000 characters but found"
+                + " \"　\"",
+            "d.yaml:1:38: category.description: expected a heading of 1 to 1,000 characters but found"
+                + " a list"),
+        profile(
+            "category: {description: [%s]}".formatted("a,".repeat(21)),
+            "d.yaml:1:25: category.description: expected at most 20 but found 21"),
+        profile(
             "- model",
             "d.yaml:1:1: expected keys and values (model, dictionary, input, columns, normalise,"
                 + " category, output, quality) but found a list"),
