@@ -139,7 +139,7 @@ final class Cleansing {
     category.flatMap(Cleansing::reviewReason).ifPresent(reasons::add);
     Map<DerivedColumn, String> derived = new EnumMap<>(DerivedColumn.class);
     derived.putAll(normalised.derived());
-    category.ifPresent(found -> derived.putAll(cells(found)));
+    category.ifPresent(found -> derived.putAll(cells(found, format)));
     derived.put(DerivedColumn.REVIEW_REASONS, String.join(Product.REASONS_SEPARATOR, reasons));
     derived.put(
         DerivedColumn.SOURCE_FILE,
@@ -197,7 +197,7 @@ final class Cleansing {
     };
   }
 
-  private static Map<DerivedColumn, String> cells(Category category) {
+  private static Map<DerivedColumn, String> cells(Category category, OutputFormat format) {
     boolean given = category.status() != Category.Status.NONE;
     return Map.of(
         DerivedColumn.CATEGORY_ID, category.id(),
@@ -207,7 +207,18 @@ final class Cleansing {
         DerivedColumn.CATEGORY_SOURCE, given ? category.source().word() : "",
         DerivedColumn.CATEGORY_STATUS, category.status().word(),
         DerivedColumn.CATEGORY_CANDIDATES, candidates(category),
-        DerivedColumn.CATEGORY_REASON, category.reason());
+        DerivedColumn.CATEGORY_REASON, encodable(category.reason(), format));
+  }
+
+  /// A reason shows a rule as its author wrote it. A row is not rejected for that.
+  private static String encodable(String reason, OutputFormat format) {
+    return format.canEncode(reason)
+        ? reason
+        : reason
+            .codePoints()
+            .mapToObj(Character::toString)
+            .map(letter -> format.canEncode(letter) ? letter : "?")
+            .collect(Collectors.joining());
   }
 
   private static String candidates(Category category) {

@@ -55,8 +55,8 @@ public enum DerivedColumn {
   CATEGORY_CANDIDATES,
   /// What decided: a rule as its kind and pattern (`keyword カレールウ`, `gtin 4901`, `name …`), with
   /// what else it asked for (`keyword ゼリー + maker …`); `model`; where nothing gave a category `no
-  /// rule` (and there is no model) or `no word` (the name has none). Behind it the veto but for
-  /// which it would be another one: `model, veto phrase ガム`; alone where it left nothing.
+  /// rule` (and there is no model) or `no word` (the model has none to go by). Behind it the veto
+  /// but for which it would be another one: `model, veto phrase ガム`; alone where it left nothing.
   CATEGORY_REASON,
   /// Why a person should look at the row, as words joined by `;`; empty: no need.
   REVIEW_REASONS,

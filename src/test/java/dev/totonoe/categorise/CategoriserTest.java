@@ -177,7 +177,8 @@ final class CategoriserTest {
     assertThatThrownBy(
             () -> Categoriser.open(Optional.of(labels), dictionary, OptionalDouble.empty()))
         .isInstanceOf(EnvironmentFailure.class)
-        .hasMessageContaining("expected 1 classes but the network has 2");
+        .hasMessageContaining(
+            "the bundle's other files have 65,536 inputs and 1 classes, the network 65,536 and 2");
 
     Files.writeString(labels.resolve("labels.tsv"), "1001\n");
     assertThatThrownBy(
@@ -200,7 +201,7 @@ final class CategoriserTest {
     assertThatThrownBy(
             () -> Categoriser.open(Optional.of(labels), dictionary, OptionalDouble.empty()))
         .isInstanceOf(EnvironmentFailure.class)
-        .hasMessageContaining("idf.bin: expected 131,072 bytes but found 12");
+        .hasMessageContaining("idf.bin: expected 262,144 bytes but found 12");
   }
 
   private static Path copy() throws Exception {

@@ -8,6 +8,8 @@ import dev.totonoe.categorise.CategoryModel.Label;
 import dev.totonoe.categorise.Hierarchy.Node;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,13 +72,13 @@ final class HierarchyTest {
 
   @Test
   void theTopsHaveAllProbabilityTogether() {
-    List<Label> labels = new java.util.ArrayList<>();
+    List<Label> labels = new ArrayList<>();
     for (int i = 0; i < 3_000; i++) {
       String path = "%d > %d > %d".formatted(i % 7, i % 91, i);
       labels.add(new Label("id" + i, path));
     }
     float[] probabilities = new float[labels.size()];
-    java.util.Arrays.fill(probabilities, 1f / labels.size());
+    Arrays.fill(probabilities, 1f / labels.size());
 
     Hierarchy hierarchy = Hierarchy.of(labels, Taxonomy.empty());
     double[] sums = hierarchy.sums(probabilities);

@@ -170,7 +170,8 @@ final class CleansingTest {
   void tellsWhatGaveTheCategory(@TempDir Path dictionary) throws Exception {
     Files.writeString(dictionary.resolve("taxonomy.csv"), "id,path,name\n10,食品,食品\n");
     Files.writeString(
-        dictionary.resolve("rules.csv"), "kind,pattern,category_id\ngtin,4901234,10\n");
+        dictionary.resolve("rules.csv"),
+        "kind,pattern,category_id\ngtin,4901234,10\nkeyword,ゔぃなー,10\n");
     List<Column> columns =
         List.of(new Column("品名", ColumnKind.NAME), new Column("JAN", ColumnKind.GTIN));
     RowNormaliser normaliser = RowNormaliser.of(columns, Tables.none());
@@ -180,17 +181,20 @@ final class CleansingTest {
             all,
             normaliser,
             Optional.of(Categoriser.open(Optional.empty(), dictionary, OptionalDouble.empty())),
-            OutputFormat.standard());
+            SHIFT_JIS);
     List<Cleansed> cleansed =
         cleansing.cleanse(
             List.of(
                 new Record(PLACE, List.of("茶", "４９０１２３４５６７８９４")),
+                new Record(PLACE, List.of("ヴィナーソーセージ", "")),
                 new Record(PLACE, List.of("茶", ""))),
             new FileMapping("raw/b.csv", List.of(0, 1), Map.of()));
 
     assertThat(cell(all, cleansed.getFirst(), "category_id")).isEqualTo("10");
     assertThat(cell(all, cleansed.getFirst(), "category_reason")).isEqualTo("gtin 4901234");
     assertThat(cell(all, cleansed.getFirst(), "category_candidates")).isEmpty();
+    // windows-31j has no ゔ (U+3094).
+    assertThat(cell(all, cleansed.get(1), "category_reason")).isEqualTo("keyword ?ぃなー");
     assertThat(cell(all, cleansed.getLast(), "category_status")).isEqualTo("none");
     assertThat(cell(all, cleansed.getLast(), "category_reason")).isEqualTo("no rule");
   }
