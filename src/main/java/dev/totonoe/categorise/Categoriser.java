@@ -6,34 +6,47 @@ import dev.totonoe.text.TextAnalysis;
 import dev.totonoe.text.WordDictionaries;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Decides the category of products: a rule where one holds; otherwise the model's likeliest one,
-/// accepted from the bundle's threshold on and a suggestion below it. Immutable; safe for any
-/// number of threads.
+/// Decides the category of products: a rule where one holds ([Rules]); otherwise what the model
+/// says ([ModelDecision]). Immutable; safe for any number of threads.
 public final class Categoriser {
   public static final String TAXONOMY = "taxonomy.csv";
   public static final String RULES = "rules.csv";
 
-  /// A suggestion that is wrong nine times of ten is not worth a person's look.
-  private static final double SUGGESTION_SCORE_MIN = 0.1;
-
-  private static final Category NOTHING =
-      new Category("", "", 0, Category.Source.MODEL, Category.Status.NONE);
+  private static final String NO_WORD = "no word";
+  private static final String NO_RULE = "no rule";
 
   private final Taxonomy taxonomy;
   private final Rules rules;
-  private final Optional<CategoryModel> model;
-  private final double threshold;
+  private final Optional<Model> model;
 
-  private Categoriser(
-      Taxonomy taxonomy, Rules rules, Optional<CategoryModel> model, double threshold) {
+  /// A model and what is made of its scores.
+  private record Model(Scoring scoring, ModelDecision decision) {}
+
+  /// @param model empty: only the rules assign categories
+  /// @param thresholds when to accept what the model says
+  Categoriser(
+      List<Rule> rules,
+      Taxonomy taxonomy,
+      TextAnalysis analysis,
+      Optional<? extends Scoring> model,
+      Thresholds thresholds) {
     this.taxonomy = taxonomy;
-    this.rules = rules;
-    this.model = model;
-    this.threshold = threshold;
+    this.rules = new Rules(rules, taxonomy, analysis);
+    List<String> vetoed =
+        rules.stream()
+            .filter(rule -> rule.action() == Rule.Action.VETO)
+            .map(Rule::categoryId)
+            .toList();
+    this.model =
+        model.map(
+            scoring ->
+                new Model(
+                    scoring, new ModelDecision(scoring.labels(), taxonomy, thresholds, vetoed)));
   }
 
   /// Reads both bundles; takes about a second.
@@ -54,16 +67,42 @@ public final class Categoriser {
       WordDictionaries words,
       OptionalDouble thresholdOverride) {
     thresholdOverride.ifPresent(Categoriser::checkThreshold);
-    Optional<Path> taxonomyFile = file(dictionaryBundle, TAXONOMY);
-    Optional<Path> rulesFile = file(dictionaryBundle, RULES);
-    Taxonomy taxonomy = taxonomyFile.map(Taxonomy::read).orElseGet(Taxonomy::empty);
-    Rules rules = rulesFile.map(path -> Rules.read(path, taxonomy)).orElseGet(Rules::none);
+    Taxonomy taxonomy = taxonomy(dictionaryBundle);
+    List<Rule> rules = rules(dictionaryBundle, taxonomy);
     Optional<CategoryModel> model =
         modelBundle.map(directory -> CategoryModel.open(directory, words.analysis()));
     double threshold =
         thresholdOverride.orElseGet(
             () -> model.map(found -> found.calibration().threshold()).orElse(Calibration.NEVER));
-    return new Categoriser(taxonomy, rules, model, threshold);
+    return new Categoriser(
+        rules,
+        taxonomy,
+        words.analysis(),
+        model,
+        new Thresholds(threshold, Calibration.NEVER));
+  }
+
+  /// What in the dictionary bundle's taxonomy and rules is in order but hardly meant: sentences
+  /// that begin with `file:line: `.
+  ///
+  /// @throws ConfigurationFailure naming every error in the tables
+  public static List<String> warnings(Path dictionaryBundle) {
+    Taxonomy taxonomy = taxonomy(dictionaryBundle);
+    List<String> warnings = new ArrayList<>(taxonomy.warnings(dictionaryBundle.resolve(TAXONOMY)));
+    warnings.addAll(
+        RuleLint.warnings(
+            dictionaryBundle.resolve(RULES), rules(dictionaryBundle, taxonomy), taxonomy));
+    return warnings;
+  }
+
+  private static Taxonomy taxonomy(Path dictionaryBundle) {
+    return file(dictionaryBundle, TAXONOMY).map(Taxonomy::read).orElseGet(Taxonomy::empty);
+  }
+
+  private static List<Rule> rules(Path dictionaryBundle, Taxonomy taxonomy) {
+    return file(dictionaryBundle, RULES)
+        .map(path -> RuleFile.read(path, taxonomy))
+        .orElse(List.of());
   }
 
   /// The analysis with the dictionaries of a dictionary bundle.
@@ -85,33 +124,35 @@ public final class Categoriser {
   }
 
   private Category categorise(ProductText product) {
-    Optional<Category> byRule = rules.categoryId(product).map(this::byRule);
-    return byRule.orElseGet(
-        () ->
-            model
-                .flatMap(
-                    scoring -> scoring.probabilities(product).map(found -> byModel(scoring, found)))
-                .orElse(NOTHING));
+    Ruling ruling = rules.ruling(product);
+    return ruling
+        .assigned()
+        .map(rule -> byRule(rule, ruling))
+        .or(() -> model.map(found -> byModel(found, product, ruling)))
+        .orElseGet(() -> nothing(NO_RULE, ruling));
   }
 
-  private Category byRule(String id) {
-    return new Category(id, taxonomy.path(id), 1, Category.Source.RULE, Category.Status.ACCEPTED);
+  private Category byRule(Rule rule, Ruling ruling) {
+    return new Category(
+        rule.categoryId(),
+        taxonomy.path(rule.categoryId()),
+        1,
+        Category.Source.RULE,
+        Category.Status.ACCEPTED,
+        List.of(),
+        Ruling.reason(rule.reason(), ruling.decisive()));
   }
 
-  private Category byModel(CategoryModel scoring, float[] probabilities) {
-    int best = 0;
-    for (int c = 1; c < probabilities.length; c++) {
-      if (probabilities[c] > probabilities[best]) {
-        best = c;
-      }
-    }
-    double score = Calibration.rounded(probabilities[best]);
-    if (score < SUGGESTION_SCORE_MIN && score < threshold) {
-      return NOTHING;
-    }
-    CategoryModel.Label label = scoring.labels().get(best);
-    Category.Status status = score >= threshold ? Category.Status.ACCEPTED : Category.Status.REVIEW;
-    return new Category(label.id(), label.path(), score, Category.Source.MODEL, status);
+  private static Category byModel(Model model, ProductText product, Ruling ruling) {
+    return model
+        .scoring()
+        .probabilities(product)
+        .map(probabilities -> model.decision().decide(probabilities, ruling))
+        .orElseGet(() -> nothing(NO_WORD, ruling));
+  }
+
+  private static Category nothing(String why, Ruling ruling) {
+    return Category.none(List.of(), Ruling.reason(why, ruling.decisive()));
   }
 
   private static Optional<Path> file(Path bundle, String name) {

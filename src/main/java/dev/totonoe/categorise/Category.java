@@ -1,5 +1,6 @@
 package dev.totonoe.categorise;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -10,7 +11,31 @@ import java.util.Objects;
 /// @param score how probable it is that the category is right, 0 to 1, with four decimals
 /// @param source where it comes from
 /// @param status whether to rely on it
-public record Category(String id, String path, double score, Source source, Status status) {
+/// @param candidates the model's likeliest categories, the likeliest first, where a person may want
+///   to choose: not of a category that a rule gave or that the model is sure of
+/// @param reason what decided, such as `keyword カレールウ` or `model`; see
+///   [dev.totonoe.record.DerivedColumn#CATEGORY_REASON]
+public record Category(
+    String id,
+    String path,
+    double score,
+    Source source,
+    Status status,
+    List<Candidate> candidates,
+    String reason) {
+  /// How many candidates there are at most.
+  public static final int CANDIDATES_MAX = 3;
+
+  /// A category that it may be.
+  ///
+  /// @param score its probability, 0 to 1, with four decimals
+  public record Candidate(String id, double score) {
+    public Candidate {
+      Objects.requireNonNull(id);
+      checkScore(score);
+    }
+  }
+
   /// Where a category comes from.
   public enum Source {
     /// A rule of the dictionary bundle.
@@ -46,11 +71,27 @@ public record Category(String id, String path, double score, Source source, Stat
     Objects.requireNonNull(path);
     Objects.requireNonNull(source);
     Objects.requireNonNull(status);
-    if (!(score >= 0 && score <= 1)) {
-      throw new IllegalArgumentException("a score lies between 0 and 1: " + score);
-    }
+    candidates = List.copyOf(candidates);
+    Objects.requireNonNull(reason);
+    checkScore(score);
     if (id.isEmpty() != (status == Status.NONE)) {
       throw new IllegalArgumentException("a category has an id unless its status is none: " + id);
+    }
+    if (candidates.size() > CANDIDATES_MAX) {
+      throw new IllegalArgumentException(
+          "expected at most %d candidates but found %d"
+              .formatted(CANDIDATES_MAX, candidates.size()));
+    }
+  }
+
+  /// No category, for a reason.
+  static Category none(List<Candidate> candidates, String reason) {
+    return new Category("", "", 0, Source.MODEL, Status.NONE, candidates, reason);
+  }
+
+  private static void checkScore(double score) {
+    if (!(score >= 0 && score <= 1)) {
+      throw new IllegalArgumentException("a score lies between 0 and 1: " + score);
     }
   }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A model bundle in memory: what makes a name's features, the network, its labels, its
 /// calibration. Immutable; safe for any number of threads.
-public final class CategoryModel {
+public final class CategoryModel implements Scoring {
   public static final String NETWORK = "model.zip";
   public static final String LABELS = "labels.tsv";
   public static final String FEATURES = "features.json";
@@ -103,6 +103,7 @@ public final class CategoryModel {
     return JSON_LINES.writeValueAsString(value) + "\n";
   }
 
+  @Override
   public List<Label> labels() {
     return labels;
   }
@@ -111,7 +112,7 @@ public final class CategoryModel {
     return calibration;
   }
 
-  /// The probability of each label; empty for a product without a letter.
+  @Override
   public Optional<float[]> probabilities(ProductText product) {
     return probabilities(words(product));
   }

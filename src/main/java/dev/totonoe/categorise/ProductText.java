@@ -8,11 +8,26 @@ import java.util.Objects;
 /// @param maker the maker or brand
 /// @param content what one sold unit contains
 /// @param sourceCategory the category that the source gave
-public record ProductText(String name, String maker, String content, String sourceCategory) {
+/// @param description what else describes it, in the columns that the profile names
+/// @param gtin its GTIN as 8, 13 or 14 digits; empty unless valid
+public record ProductText(
+    String name,
+    String maker,
+    String content,
+    String sourceCategory,
+    String description,
+    String gtin) {
   public ProductText {
     Objects.requireNonNull(name);
     Objects.requireNonNull(maker);
     Objects.requireNonNull(content);
     Objects.requireNonNull(sourceCategory);
+    Objects.requireNonNull(description);
+    Objects.requireNonNull(gtin);
+  }
+
+  /// A product of which no more than the name is known.
+  public static ProductText named(String name) {
+    return new ProductText(name, "", "", "", "", "");
   }
 }

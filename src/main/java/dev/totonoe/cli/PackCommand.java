@@ -80,6 +80,7 @@ final class PackCommand implements Runnable {
     Tables tables = Tables.load(bundle, words);
     Categoriser.open(Optional.empty(), bundle, words, OptionalDouble.empty());
     List<String> warnings = new ArrayList<>(tables.warnings(bundle));
+    warnings.addAll(Categoriser.warnings(bundle));
     warnings.addAll(words.warnings());
     return warnings;
   }

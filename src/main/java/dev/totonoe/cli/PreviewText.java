@@ -21,6 +21,8 @@ final class PreviewText {
           DerivedColumn.CATEGORY_SCORE,
           DerivedColumn.CATEGORY_SOURCE,
           DerivedColumn.CATEGORY_STATUS,
+          DerivedColumn.CATEGORY_CANDIDATES,
+          DerivedColumn.CATEGORY_REASON,
           DerivedColumn.REVIEW_REASONS,
           DerivedColumn.SOURCE_FILE,
           DerivedColumn.SOURCE_LINE);
@@ -67,14 +69,19 @@ final class PreviewText {
     if (!cell(derived, DerivedColumn.CATEGORY_ID).isEmpty()) {
       line(
           text,
-          "category: %s %s (%s, by %s, %s)",
+          "category: %s %s (%s, by %s, %s)%s",
           cell(derived, DerivedColumn.CATEGORY_ID),
           CellText.of(cell(derived, DerivedColumn.CATEGORY_PATH)),
           status,
           cell(derived, DerivedColumn.CATEGORY_SOURCE),
-          cell(derived, DerivedColumn.CATEGORY_SCORE));
+          cell(derived, DerivedColumn.CATEGORY_SCORE),
+          reason(derived));
     } else if (!status.isEmpty()) {
-      line(text, "category: %s", status);
+      line(text, "category: %s%s", status, reason(derived));
+    }
+    String candidates = cell(derived, DerivedColumn.CATEGORY_CANDIDATES);
+    if (!candidates.isEmpty()) {
+      line(text, "candidates: %s", CellText.of(candidates));
     }
     if (!product.reviewReasons().isEmpty()) {
       line(text, "review: %s", String.join(", ", product.reviewReasons()));
@@ -93,6 +100,14 @@ final class PreviewText {
           }
         });
     return families;
+  }
+
+  /// What decided, where that says more than the source does.
+  private static String reason(Map<String, String> derived) {
+    String reason = cell(derived, DerivedColumn.CATEGORY_REASON);
+    return reason.isEmpty() || reason.equals(cell(derived, DerivedColumn.CATEGORY_SOURCE))
+        ? ""
+        : ": " + CellText.of(reason);
   }
 
   private static String cell(Map<String, String> derived, DerivedColumn column) {

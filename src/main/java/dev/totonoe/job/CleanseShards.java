@@ -93,7 +93,11 @@ final class CleanseShards implements AutoCloseable {
             planned.plan().columns(),
             assets.fromDictionary(dictionary -> Tables.load(dictionary, words)),
             profile.output().format()::canEncode);
-    columns.set(new ProductColumns(planned.plan().columns(), normaliser.derivedColumns()));
+    columns.set(
+        new ProductColumns(
+            planned.plan().columns(),
+            normaliser.derivedColumns(),
+            profile.descriptionColumns(planned.plan().columns())));
     OutputNames.check(
         columns.get().header(),
         planned.plan().inputs().stream().map(PlannedInput::shown).toList(),

@@ -95,7 +95,7 @@ final class Cleansing {
             normaliser.normalise(new Record(record.place(), mapping.arrange(record.cells())));
         outcomes.put(record, outcome);
         if (outcome instanceof Normalised normalised) {
-          texts.add(columns.text(normalised.cells()));
+          texts.add(columns.text(normalised));
         }
       }
     }
@@ -147,7 +147,7 @@ final class Cleansing {
     category.flatMap(Cleansing::reviewReason).ifPresent(reasons::add);
     Map<DerivedColumn, String> derived = new EnumMap<>(DerivedColumn.class);
     derived.putAll(normalised.derived());
-    category.ifPresent(found -> derived.putAll(cells(found)));
+    category.ifPresent(found -> derived.putAll(cells(found, format)));
     derived.put(DerivedColumn.REVIEW_REASONS, String.join(Product.REASONS_SEPARATOR, reasons));
     derived.put(
         DerivedColumn.SOURCE_FILE,
@@ -186,7 +186,7 @@ final class Cleansing {
       return Optional.empty();
     }
     List<String> said = new ArrayList<>();
-    said.add(SpellingKey.of(columns.text(normalised.cells()).name()));
+    said.add(SpellingKey.of(columns.text(normalised).name()));
     for (DerivedColumn column : CONTENT) {
       said.add(derived.getOrDefault(column, ""));
     }
@@ -205,7 +205,7 @@ final class Cleansing {
     };
   }
 
-  private static Map<DerivedColumn, String> cells(Category category) {
+  private static Map<DerivedColumn, String> cells(Category category, OutputFormat format) {
     boolean given = category.status() != Category.Status.NONE;
     return Map.of(
         DerivedColumn.CATEGORY_ID, category.id(),
@@ -213,7 +213,26 @@ final class Cleansing {
         DerivedColumn.CATEGORY_SCORE,
             given ? String.format(Locale.ROOT, "%.4f", category.score()) : "",
         DerivedColumn.CATEGORY_SOURCE, given ? category.source().word() : "",
-        DerivedColumn.CATEGORY_STATUS, category.status().word());
+        DerivedColumn.CATEGORY_STATUS, category.status().word(),
+        DerivedColumn.CATEGORY_CANDIDATES, candidates(category),
+        DerivedColumn.CATEGORY_REASON, encodable(category.reason(), format));
+  }
+
+  /// A reason shows a rule as its author wrote it. A row is not rejected for that.
+  private static String encodable(String reason, OutputFormat format) {
+    return format.canEncode(reason)
+        ? reason
+        : reason
+            .codePoints()
+            .mapToObj(Character::toString)
+            .map(letter -> format.canEncode(letter) ? letter : "?")
+            .collect(Collectors.joining());
+  }
+
+  private static String candidates(Category category) {
+    return category.candidates().stream()
+        .map(candidate -> String.format(Locale.ROOT, "%s %.2f", candidate.id(), candidate.score()))
+        .collect(Collectors.joining("|"));
   }
 
   /// Where a record came from first: output that comes in again names its source already.

@@ -83,7 +83,8 @@ public final class DryRun implements AutoCloseable {
               own,
               assets.fromDictionary(dictionary -> Tables.load(dictionary, words)),
               profile.output().format()::canEncode);
-      ProductColumns columns = new ProductColumns(own, normaliser.derivedColumns());
+      ProductColumns columns =
+          new ProductColumns(own, normaliser.derivedColumns(), profile.descriptionColumns(own));
       OutputNames.check(
           columns.header(),
           survey.files().stream().map(dataset::shown).toList(),

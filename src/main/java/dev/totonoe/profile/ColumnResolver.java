@@ -2,6 +2,7 @@ package dev.totonoe.profile;
 
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.profile.ResolvedColumn.InputCell;
+import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
 import dev.totonoe.record.DerivedColumn;
 import java.util.ArrayList;
@@ -109,7 +110,33 @@ final class ColumnResolver {
     if (!problems.isEmpty()) {
       throw new ConfigurationFailure(String.join("\n", problems));
     }
-    return withKinds(ruled, others);
+    List<ResolvedColumn> columns = withKinds(ruled, others);
+    checkDescription(columns);
+    return columns;
+  }
+
+  private void checkDescription(List<ResolvedColumn> columns) {
+    if (cellsOfFiles.stream().allMatch(List::isEmpty)) {
+      return; // Empty files have no columns to miss.
+    }
+    List<Column> found =
+        columns.stream().map(column -> new Column(column.name(), ColumnKind.KEEP)).toList();
+    for (String heading : profile.description()) {
+      if (profile.describedBy(heading, found).isEmpty()) {
+        Map<String, String> names = new LinkedHashMap<>();
+        columns.forEach(column -> names.put(Headings.fold(column.name()), column.name()));
+        problems.add(
+            "dataset.yaml: %s: no file has the heading %s: looked in %s%s"
+                .formatted(
+                    ProfileKey.CATEGORY_DESCRIPTION.path(),
+                    Shown.quoted(heading),
+                    files(),
+                    suggestion(List.of(heading), names)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationFailure(String.join("\n", problems));
+    }
   }
 
   private Map<String, Integer> ruleOfHeading() {
@@ -151,18 +178,21 @@ final class ColumnResolver {
   private String missing(int index, Map<String, String> unclaimed) {
     ColumnRule rule = profile.columns().get(index);
     List<String> wanted = Stream.concat(Stream.of(rule.name()), rule.from().stream()).toList();
-    String suggestion =
-        wanted.stream()
-            .flatMap(heading -> Nearest.to(Headings.fold(heading), unclaimed.keySet()).stream())
-            .findFirst()
-            .map(fold -> "; did you mean %s?".formatted(Shown.quoted(unclaimed.get(fold))))
-            .orElse("; headings there: " + shown(List.copyOf(unclaimed.values())));
     return "dataset.yaml: columns[%d]: no file has the heading %s: looked in %s%s"
         .formatted(
             index,
             wanted.stream().map(Shown::quoted).collect(Collectors.joining(" or ")),
             files(),
-            suggestion);
+            suggestion(wanted, unclaimed));
+  }
+
+  /// @param there the headings that there are, by how they fold
+  private static String suggestion(List<String> wanted, Map<String, String> there) {
+    return wanted.stream()
+        .flatMap(heading -> Nearest.to(Headings.fold(heading), there.keySet()).stream())
+        .findFirst()
+        .map(fold -> "; did you mean %s?".formatted(Shown.quoted(there.get(fold))))
+        .orElse("; headings there: " + shown(List.copyOf(there.values())));
   }
 
   private String files() {

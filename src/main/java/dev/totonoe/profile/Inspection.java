@@ -185,6 +185,7 @@ public final class Inspection {
         canBeWritten(rules) ? rules : List.of(),
         profile.normalise(),
         profile.threshold(),
+        profile.description(),
         profile.output(),
         profile.rejectsMaxFraction());
   }

@@ -22,8 +22,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// What a dataset's columns mean and what its output looks like. `ProfileKey` lists what
 /// `dataset.yaml` may say.
@@ -35,6 +37,7 @@ import java.util.TreeMap;
 ///   the input that are not named here are delivered after them
 /// @param normalise how the columns of a kind are normalised, where the profile says so
 /// @param threshold below this score a category goes to review; empty: the bundle's own
+/// @param description headings of columns that describe the product to the categoriser
 /// @param output how the results are written
 /// @param rejectsMaxFraction the greatest part of the records that may be rejects, 0 to 1; empty:
 ///   no limit
@@ -45,6 +48,7 @@ public record Profile(
     List<ColumnRule> columns,
     Map<ColumnKind, Choices> normalise,
     OptionalDouble threshold,
+    List<String> description,
     OutputSettings output,
     OptionalDouble rejectsMaxFraction) {
   /// The model name that means none.
@@ -60,6 +64,7 @@ public record Profile(
     columns = List.copyOf(columns);
     normalise = Collections.unmodifiableMap(new TreeMap<>(normalise));
     Objects.requireNonNull(threshold);
+    description = List.copyOf(description);
     Objects.requireNonNull(output);
     Objects.requireNonNull(rejectsMaxFraction);
   }
@@ -73,6 +78,7 @@ public record Profile(
         List.of(),
         Map.of(),
         OptionalDouble.empty(),
+        List.of(),
         new OutputSettings(OutputFormat.standard()),
         OptionalDouble.empty());
   }
@@ -121,6 +127,32 @@ public record Profile(
         .filter(rule -> rule.name().equals(name) && rule.kind().isPresent())
         .forEach(rule -> chosen.putAll(rule.chosen()));
     return new Column(name, kind, new Choices(kind, chosen));
+  }
+
+  /// The places of the columns that describe the product, in the profile's order. A heading that no
+  /// column has is left out: [ColumnMapping#resolve] refuses it where there is anything to look in.
+  ///
+  /// @param columns the dataset's columns
+  public List<Integer> descriptionColumns(List<Column> columns) {
+    return description.stream()
+        .flatMap(heading -> describedBy(heading, columns).stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The place of the column that a heading means: one of another name where a rule says so.
+  Optional<Integer> describedBy(String heading, List<Column> among) {
+    String folded = Headings.fold(heading);
+    String name =
+        columns.stream()
+            .filter(rule -> rule.from().stream().map(Headings::fold).anyMatch(folded::equals))
+            .map(rule -> Headings.fold(rule.name()))
+            .findFirst()
+            .orElse(folded);
+    return IntStream.range(0, among.size())
+        .boxed()
+        .filter(index -> Headings.fold(among.get(index).name()).equals(name))
+        .findFirst();
   }
 
   /// The profile as text that is the same for profiles that mean the same, however they were

@@ -9,6 +9,7 @@ import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.record.Choices;
 import dev.totonoe.record.ColumnKind;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a profile of a YAML document, or says everything that is wrong with it.
 final class ProfileChecker {
   private static final int HEADER_LINE_MAX = 1_000;
+
+  /// Columns that describe a product.
+  static final int DESCRIPTION_MAX = 20;
 
   private static final Pattern BUNDLE_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,15})?");
@@ -59,6 +64,7 @@ final class ProfileChecker {
         new ColumnRuleChecker(reader, choices, problems).rules(top.get("columns"), normalise),
         normalise,
         optional(reader.setting(category, ProfileKey.CATEGORY_THRESHOLD, ProfileChecker::fraction)),
+        description(category.get(ProfileKey.CATEGORY_DESCRIPTION.lastName())),
         new OutputSettings(format(output, defaults.output().format())),
         optional(
             reader.setting(quality, ProfileKey.QUALITY_REJECTS_MAX, ProfileChecker::percentage)));
@@ -89,6 +95,28 @@ final class ProfileChecker {
         Delimiter.ofWord(reader.word(output, ProfileKey.OUTPUT_DELIMITER))
             .orElse(defaults.delimiter()),
         reader.word(output, ProfileKey.OUTPUT_LINE_END).equals("crlf") ? LineEnd.CRLF : LineEnd.LF);
+  }
+
+  /// One heading or several; each counts once.
+  private List<String> description(@Nullable YamlNode node) {
+    String path = ProfileKey.CATEGORY_DESCRIPTION.path();
+    List<YamlNode> headings =
+        node instanceof YamlNode.Text
+            ? List.of(node)
+            : reader.items(node, path, ProfileKey.CATEGORY_DESCRIPTION.expected(), DESCRIPTION_MAX);
+    Map<String, String> ofFold = new LinkedHashMap<>();
+    for (YamlNode heading : headings) {
+      String text = heading instanceof YamlNode.Text found ? Headings.trim(found.value()) : "";
+      if (Headings.fold(text).isEmpty() || text.length() > ColumnRuleChecker.HEADING_CHARS_MAX) {
+        problems.add(
+            heading,
+            "%s: expected a heading of 1 to %,d characters but found %s"
+                .formatted(path, ColumnRuleChecker.HEADING_CHARS_MAX, heading.shown()));
+      } else {
+        ofFold.putIfAbsent(Headings.fold(text), text);
+      }
+    }
+    return List.copyOf(ofFold.values());
   }
 
   /// Wraps a reader so that `auto` gives a present but empty value.

@@ -63,6 +63,11 @@ public enum ProfileKey {
       "a number from 0 to 1, such as 0.8",
       "",
       "categories that score less go to review; absent: the model bundle's"),
+  CATEGORY_DESCRIPTION(
+      "category.description",
+      "a heading or a list of headings",
+      "[]",
+      "columns whose text the categories are found by, too, beside name, maker and source category"),
   OUTPUT_ENCODING(
       "output.encoding",
       List.of("utf-8", "utf-8-bom", "windows-31j"),

@@ -38,9 +38,13 @@ final class ProfileWriter {
           choices ->
               line(yaml, "  %s: %s".formatted(choices.kind().word(), map(choices.chosen()))));
     }
-    profile
-        .threshold()
-        .ifPresent(threshold -> line(yaml, "category:\n  threshold: " + plain(threshold)));
+    if (profile.threshold().isPresent() || !profile.description().isEmpty()) {
+      line(yaml, "category:");
+      profile.threshold().ifPresent(threshold -> line(yaml, "  threshold: " + plain(threshold)));
+      if (!profile.description().isEmpty()) {
+        line(yaml, "  description: " + list(profile.description()));
+      }
+    }
     OutputFormat format = profile.output().format();
     line(yaml, "output:");
     line(yaml, "  encoding: " + format.encoding().word() + (format.bom() ? "-bom" : ""));

@@ -71,7 +71,7 @@ final class RunAssembly {
         rejects;
         changes) {
       start(products, format, header);
-      start(review, format, header);
+      start(review, format, withCorrection(header));
       start(rejects, OutputFormat.standard(), ResultRows.REJECTS_HEADER);
       // A gzip file may have several members (RFC 1952 2.2): one for the header, one for each
       // shard.
@@ -104,6 +104,21 @@ final class RunAssembly {
     sink.flush();
   }
 
+  private static List<String> withCorrection(List<String> header) {
+    List<String> headings = new ArrayList<>(header);
+    headings.add(DerivedColumn.CORRECTION);
+    return headings;
+  }
+
+  /// The row with an empty cell more. Line end and delimiter are ASCII, as they are in both of the
+  /// encodings that an output may have.
+  private void writeWithCorrection(byte[] row, OutputStream review) throws IOException {
+    int lineEnd = format.lineEnd().text().length();
+    review.write(row, 0, row.length - lineEnd);
+    review.write(format.delimiter());
+    review.write(row, row.length - lineEnd, lineEnd);
+  }
+
   private static void copy(ProvenPart part, OutputStream out) throws IOException {
     part.transferTo(out);
     part.prove();
@@ -128,7 +143,7 @@ final class RunAssembly {
         products.write(row.bytes);
         String reasons = row.reasons();
         if (!reasons.isEmpty()) {
-          review.write(row.bytes);
+          writeWithCorrection(row.bytes, review);
         }
         changesOffset += note.changesBytes();
         Optional<Change> change =

@@ -48,6 +48,16 @@ public enum DerivedColumn {
   CATEGORY_SOURCE,
   /// `accepted`; `review` below the threshold; `none`: nothing gave a category.
   CATEGORY_STATUS,
+  /// Where a person may want to choose: the model's likeliest categories, at most three, each an
+  /// id, a space and a score with two decimals, joined by `|`: `130101 0.52|130102 0.31|140205
+  /// 0.04`. Empty where a rule or the model was sure of one category; there for `parent`, which is
+  /// sure of a wider one.
+  CATEGORY_CANDIDATES,
+  /// What decided: a rule as its kind and pattern (`keyword カレールウ`, `gtin 4901`, `name …`), with
+  /// what else it asked for (`keyword ゼリー + maker …`); `model`; where nothing gave a category `no
+  /// rule` (and there is no model) or `no word` (the model has none to go by). Behind it the veto
+  /// but for which it would be another one: `model, veto phrase ガム`; alone where it left nothing.
+  CATEGORY_REASON,
   /// Why a person should look at the row, as words joined by `;`; empty: no need.
   REVIEW_REASONS,
   /// The input file that the row came from first.
@@ -58,6 +68,11 @@ public enum DerivedColumn {
   /// The rule that a change of one of these columns names, when it comes in again with another
   /// value.
   public static final String RULE = "derived";
+
+  /// The heading of the last column of `review.csv`, behind those of `products.csv`: empty, for a
+  /// person to fill in. Where such a file comes in as input the column is the user's like any
+  /// other.
+  public static final String CORRECTION = "correct_category";
 
   /// The header, such as `content_amount`.
   public String header() {

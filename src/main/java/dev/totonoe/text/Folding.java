@@ -33,7 +33,14 @@ public final class Folding {
   ///
   /// `りんごジュース` → `リンゴジュース`, `ﾊﾟﾝ` → `パン`, `Ｔｅａ` → `tea`; `林檎` stays.
   public static String fold(String text) {
-    char[] folded = plain(text).toCharArray();
+    return katakana(plain(text));
+  }
+
+  /// The text with hiragana as katakana, character by character.
+  ///
+  /// `りんごジュース` → `リンゴジュース`, `おﾊﾟﾝ` → `オﾊﾟﾝ`, `お茶` → `オ茶`; `林檎` stays.
+  public static String katakana(String text) {
+    char[] folded = text.toCharArray();
     for (int i = 0; i < folded.length; i++) {
       folded[i] = katakana(folded[i]);
     }

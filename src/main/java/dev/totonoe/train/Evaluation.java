@@ -38,8 +38,7 @@ public final class Evaluation {
     List<Scores.Judged> judged = new ArrayList<>();
     int unknown = 0;
     for (LabelledRows.Row row : rows.rows()) {
-      Optional<float[]> probabilities =
-          model.probabilities(new ProductText(row.text(), "", "", ""));
+      Optional<float[]> probabilities = model.probabilities(ProductText.named(row.text()));
       int best = probabilities.map(Calibrating::best).orElse(0);
       unknown += idOf.containsKey(row.label()) ? 0 : 1;
       judged.add(

@@ -62,9 +62,13 @@ final class CategoriserTest {
   @Test
   void ruleGoesBeforeTheModel() {
     assertThat(open().categorise(List.of(named("緑茶の石けん"))))
-        .containsExactly(new Category("2001", "日用品 > 洗剤", 1, Source.RULE, Status.ACCEPTED));
-    assertThat(open().categorise(List.of(new ProductText("洗剤", "", "", "どりんく"))))
-        .containsExactly(new Category("1001", "食品 > 飲料", 1, Source.RULE, Status.ACCEPTED));
+        .containsExactly(
+            new Category(
+                "2001", "日用品 > 洗剤", 1, Source.RULE, Status.ACCEPTED, List.of(), "keyword 石けん"));
+    assertThat(open().categorise(List.of(new ProductText("洗剤", "", "", "どりんく", "", ""))))
+        .containsExactly(
+            new Category(
+                "1001", "食品 > 飲料", 1, Source.RULE, Status.ACCEPTED, List.of(), "source ドリンク"));
   }
 
   @Test
@@ -100,7 +104,18 @@ final class CategoriserTest {
   void productWithoutANameHasNoCategory() {
     assertThat(open().categorise(List.of(named(""), named("　"))))
         .allSatisfy(category -> assertThat(category.status()).isEqualTo(Status.NONE))
-        .allSatisfy(category -> assertThat(category.id()).isEmpty());
+        .allSatisfy(category -> assertThat(category.id()).isEmpty())
+        .allSatisfy(category -> assertThat(category.reason()).isEqualTo("no word"));
+  }
+
+  @Test
+  void withoutAModelOnlyRulesGiveCategories() {
+    Categoriser rulesOnly = Categoriser.open(Optional.empty(), dictionary, OptionalDouble.empty());
+    assertThat(rulesOnly.categorise(List.of(named("緑茶"), named("石けん"))))
+        .containsExactly(
+            Category.none(List.of(), "no rule"),
+            new Category(
+                "2001", "日用品 > 洗剤", 1, Source.RULE, Status.ACCEPTED, List.of(), "keyword 石けん"));
   }
 
   @Test
@@ -162,7 +177,8 @@ final class CategoriserTest {
     assertThatThrownBy(
             () -> Categoriser.open(Optional.of(labels), dictionary, OptionalDouble.empty()))
         .isInstanceOf(EnvironmentFailure.class)
-        .hasMessageContaining("expected 1 classes but the network has 2");
+        .hasMessageContaining(
+            "the bundle's other files have 65,536 inputs and 1 classes, the network 65,536 and 2");
 
     Files.writeString(labels.resolve("labels.tsv"), "1001\n");
     assertThatThrownBy(
@@ -185,7 +201,7 @@ final class CategoriserTest {
     assertThatThrownBy(
             () -> Categoriser.open(Optional.of(labels), dictionary, OptionalDouble.empty()))
         .isInstanceOf(EnvironmentFailure.class)
-        .hasMessageContaining("idf.bin: expected 131,072 bytes but found 12");
+        .hasMessageContaining("idf.bin: expected 262,144 bytes but found 12");
   }
 
   private static Path copy() throws Exception {
@@ -203,6 +219,6 @@ final class CategoriserTest {
   }
 
   private static ProductText named(String name) {
-    return new ProductText(name, "", "", "");
+    return ProductText.named(name);
   }
 }

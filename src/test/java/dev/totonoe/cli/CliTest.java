@@ -125,6 +125,20 @@ final class CliTest {
   }
 
   @Test
+  void packingWarnsOfRulesAndCategoriesThatAreHardlyMeant() throws Exception {
+    Path bundle = Files.createDirectories(directory.resolve("dictionaries/mine"));
+    Files.writeString(bundle.resolve("taxonomy.csv"), "id,path,name\n1001,食品 > 飲料,飲料\n");
+    Files.writeString(
+        bundle.resolve("rules.csv"), "kind,pattern,category_id\nkeyword,茶,1001\nphrase,茶,1001\n");
+    Ended packed = run("pack", "dictionaries/mine", "--root", directory.toString());
+    assertThat(packed.exit()).as(packed.err()).isZero();
+    assertThat(packed.out())
+        .contains(
+            "dictionaries/mine/taxonomy.csv:2: nothing has the path of its parent, 食品",
+            "dictionaries/mine/rules.csv:3: phrase 茶: adds nothing to line 2 (keyword 茶)");
+  }
+
+  @Test
   void refusesToPackWhatIsNoBundle() {
     Ended ended = run("pack", ".", "--root", directory.toString());
     assertThat(ended.exit()).isEqualTo(2);

@@ -27,6 +27,8 @@ final class PreviewTextTest {
     derived.put("category_score", "0.9100");
     derived.put("category_source", "model");
     derived.put("category_status", "review");
+    derived.put("category_candidates", "150102 0.91|150103 0.05");
+    derived.put("category_reason", "model, veto keyword 茶");
     derived.put("review_reasons", "date_vague;category_doubtful");
     derived.put("source_file", "raw/items.csv");
     derived.put("source_line", "12");
@@ -45,7 +47,8 @@ final class PreviewTextTest {
               品名: ｺｰﾗ\\t → コーラ   (kana+spaces)
               + content_amount 350, content_unit ml
               + price_amount 120
-              category: 150102 飲料 > 炭酸 (review, by model, 0.9100)
+              category: 150102 飲料 > 炭酸 (review, by model, 0.9100): model, veto keyword 茶
+              candidates: 150102 0.91|150103 0.05
               review: date_vague, category_doubtful
             """);
   }
@@ -65,6 +68,16 @@ final class PreviewTextTest {
     Product plain = new Product(PLACE, List.of(), List.of(), List.of(), "", "none");
     assertThat(text.of(new DryRun.Preview(plain, Map.of("category_status", "none"))))
         .isEqualTo("raw/items.csv:12\n  category: none\n");
+    Map<String, String> sure =
+        Map.of(
+            "category_id", "150102",
+            "category_path", "飲料",
+            "category_source", "model",
+            "category_status", "accepted",
+            "category_score", "0.9900",
+            "category_reason", "model");
+    assertThat(new PreviewText().of(new DryRun.Preview(plain, sure)))
+        .isEqualTo("raw/items.csv:12\n  category: 150102 飲料 (accepted, by model, 0.9900)\n");
     assertThat(text.end("x"))
         .isEqualTo(
             "x: of the first 2 records a run would deliver 1 (0 to review) and reject 1; nothing was written\n");

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// `docs/profile.md`, `docs/review-reasons.md` and `docs/derived-columns.md` are what the enums
-/// say.
+/// say, `docs/category-rules.md` what the classes say that apply the rules.
 final class ReferencePagesTest {
   private static final String EXAMPLE =
       """
@@ -47,6 +47,7 @@ final class ReferencePagesTest {
         text: {symbols: off}
       category:
         threshold: 0.9
+        description: [商品説明]
       output:
         encoding: windows-31j
         delimiter: comma
@@ -71,6 +72,7 @@ final class ReferencePagesTest {
     pages.put("profile.md", profile());
     pages.put("review-reasons.md", reasons());
     pages.put("derived-columns.md", derivedColumns());
+    pages.put("category-rules.md", categoryRules());
     Pages.check("", pages);
   }
 
@@ -167,11 +169,13 @@ final class ReferencePagesTest {
     page.append(
         """
         They stand behind your own columns in `products.csv`, in this order; those that the input cannot fill are left out. \
-        When a delivered file comes in again they are recognised by these names and computed afresh.
+        When a delivered file comes in again they are recognised by these names and computed afresh. `review.csv` has one \
+        column more, the last: `%s`, empty, for a person to fill in.
 
         | column | what it says |
         |---|---|
-        """);
+        """
+            .formatted(DerivedColumn.CORRECTION));
     Map<String, Javadoc> columns =
         Javadoc.ofConstants("record/DerivedColumn.java", "enum DerivedColumn");
     assertThat(columns.keySet())
@@ -179,6 +183,24 @@ final class ReferencePagesTest {
             Arrays.stream(DerivedColumn.values()).map(DerivedColumn::name).toList());
     columns.forEach((name, said) -> page.append(row(word(name), text(name, said))));
     return page.toString();
+  }
+
+  private static String categoryRules() {
+    return "# Category rules, `rules.csv`\n\n"
+        + forReaders("Rules")
+        + "\n\n## Where words begin and end\n\n"
+        + forReaders("WordBorders")
+        + "\n\n## When no rule gives a category\n\n"
+        + forReaders("ModelDecision")
+        + "\n";
+  }
+
+  /// What a class says of itself, but for the last paragraph, which is for who calls it.
+  private static String forReaders(String type) {
+    String all = text(type, Javadoc.ofType("categorise/%s.java".formatted(type)));
+    int last = all.lastIndexOf("\n\n");
+    assertThat(all.substring(last)).contains("thread");
+    return all.substring(0, last);
   }
 
   private static String sentence(String name, Javadoc said) {

@@ -3,6 +3,8 @@ package dev.totonoe.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.totonoe.categorise.Categoriser;
+import dev.totonoe.categorise.ProductText;
 import dev.totonoe.csv.Encoding;
 import dev.totonoe.csv.LineEnd;
 import dev.totonoe.csv.OutputFormat;
@@ -14,16 +16,21 @@ import dev.totonoe.record.Cleansed;
 import dev.totonoe.record.Column;
 import dev.totonoe.record.ColumnKind;
 import dev.totonoe.record.DerivedColumn;
+import dev.totonoe.record.Normalised;
 import dev.totonoe.record.Place;
 import dev.totonoe.record.Product;
 import dev.totonoe.record.Record;
 import dev.totonoe.record.Reject;
 import dev.totonoe.record.RejectReason;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class CleansingTest {
   private static final Place PLACE = new Place("raw/b.csv", 4, 7);
@@ -38,7 +45,7 @@ final class CleansingTest {
 
   private static Cleansed cleanse(OutputFormat format, FileMapping mapping, String... cells) {
     RowNormaliser normaliser = RowNormaliser.of(COLUMNS, Tables.none());
-    ProductColumns columns = new ProductColumns(COLUMNS, normaliser.derivedColumns());
+    ProductColumns columns = new ProductColumns(COLUMNS, normaliser.derivedColumns(), List.of());
     Cleansing cleansing = new Cleansing(columns, normaliser, Optional.empty(), format);
     return cleansing.cleanse(List.of(new Record(PLACE, List.of(cells))), mapping).getFirst();
   }
@@ -110,7 +117,7 @@ final class CleansingTest {
     RowNormaliser normaliser = RowNormaliser.of(columns, Tables.none());
     Cleansing cleansing =
         new Cleansing(
-            new ProductColumns(columns, normaliser.derivedColumns()),
+            new ProductColumns(columns, normaliser.derivedColumns(), List.of()),
             normaliser,
             Optional.empty(),
             OutputFormat.standard());
@@ -157,5 +164,63 @@ final class CleansingTest {
             new Change(PLACE, "category_id", "derived", "1501", ""));
     assertThat(product.incomingReasons()).contains("formula");
     assertThat(product.tradeItem().orElseThrow().file()).isEqualTo("raw/first.csv");
+  }
+
+  @Test
+  void tellsWhatGaveTheCategory(@TempDir Path dictionary) throws Exception {
+    Files.writeString(dictionary.resolve("taxonomy.csv"), "id,path,name\n10,食品,食品\n");
+    Files.writeString(
+        dictionary.resolve("rules.csv"),
+        "kind,pattern,category_id\ngtin,4901234,10\nkeyword,ゔぃなー,10\n");
+    List<Column> columns =
+        List.of(new Column("品名", ColumnKind.NAME), new Column("JAN", ColumnKind.GTIN));
+    RowNormaliser normaliser = RowNormaliser.of(columns, Tables.none());
+    ProductColumns all = new ProductColumns(columns, normaliser.derivedColumns(), List.of());
+    Cleansing cleansing =
+        new Cleansing(
+            all,
+            normaliser,
+            Optional.of(Categoriser.open(Optional.empty(), dictionary, OptionalDouble.empty())),
+            SHIFT_JIS);
+    List<Cleansed> cleansed =
+        cleansing.cleanse(
+            List.of(
+                new Record(PLACE, List.of("茶", "４９０１２３４５６７８９４")),
+                new Record(PLACE, List.of("ヴィナーソーセージ", "")),
+                new Record(PLACE, List.of("茶", ""))),
+            new FileMapping("raw/b.csv", List.of(0, 1), Map.of()));
+
+    assertThat(cell(all, cleansed.getFirst(), "category_id")).isEqualTo("10");
+    assertThat(cell(all, cleansed.getFirst(), "category_reason")).isEqualTo("gtin 4901234");
+    assertThat(cell(all, cleansed.getFirst(), "category_candidates")).isEmpty();
+    // windows-31j has no ゔ (U+3094).
+    assertThat(cell(all, cleansed.get(1), "category_reason")).isEqualTo("keyword ?ぃなー");
+    assertThat(cell(all, cleansed.getLast(), "category_status")).isEqualTo("none");
+    assertThat(cell(all, cleansed.getLast(), "category_reason")).isEqualTo("no rule");
+  }
+
+  private static String cell(ProductColumns columns, Cleansed cleansed, String heading) {
+    return ((Product) cleansed).row().get(columns.header().indexOf(heading));
+  }
+
+  @Test
+  void theDescriptionIsTheTextOfItsColumnsInTheProfilesOrder() {
+    List<Column> columns =
+        List.of(
+            new Column("特徴", ColumnKind.TEXT),
+            new Column("品名", ColumnKind.NAME),
+            new Column("素材", ColumnKind.TEXT),
+            new Column("備考", ColumnKind.TEXT));
+    ProductColumns all = new ProductColumns(columns, List.of(), List.of(3, 0, 2));
+    Normalised row =
+        new Normalised(
+            PLACE,
+            List.of("軽い", "椅子", "", "組立式"),
+            Map.of(DerivedColumn.GTIN, "4901234567894"),
+            List.of(),
+            List.of());
+
+    assertThat(all.text(row))
+        .isEqualTo(new ProductText("椅子", "", "", "", "組立式 軽い", "4901234567894"));
   }
 }

@@ -43,6 +43,33 @@ final class ColumnMappingTest {
   }
 
   @Test
+  void findsTheColumnsThatDescribeAProduct() {
+    Profile profile =
+        profile("{columns: [{name: 説明, from: [特徴]}], category: {description: [備 考, 特徴, 説明]}}");
+    ColumnMapping mapping =
+        ColumnMapping.resolve(
+            profile, List.of(look("raw/a.csv", List.of("品名", "特徴", "備考"), List.of("柿", "", ""))));
+
+    assertThat(mapping.columns()).extracting(Column::name).containsExactly("説明", "品名", "備考");
+    assertThat(profile.descriptionColumns(mapping.columns())).containsExactly(2, 0);
+  }
+
+  @Test
+  void refusesADescriptionThatNoFileHas() {
+    Profile profile = profile("category: {description: [商品説明, zzzzzz, 品名]}");
+    assertThatThrownBy(
+            () ->
+                ColumnMapping.resolve(
+                    profile, List.of(look("raw/a.csv", List.of("品名", "商品の説明"), List.of("柿", "")))))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessage(
+            """
+            dataset.yaml: category.description: no file has the heading "商品説明": looked in raw/a.csv; did you mean "商品の説明"?
+            dataset.yaml: category.description: no file has the heading "zzzzzz": looked in raw/a.csv; headings there: "品名", "商品の説明\"""");
+    assertThat(ColumnMapping.resolve(profile, List.of()).columns()).isEmpty();
+  }
+
+  @Test
   void theProfilesColumnsComeFirstAndTheOthersAreNotLost() {
     ColumnMapping mapping =
         ColumnMapping.resolve(

@@ -72,7 +72,7 @@ final class ProfileErrorsTest {
             "d.yaml:2:13: dictionary: expected the name of a directory below dictionaries/ (a-z,"
                 + " 0-9, and . _ - after the first) but found \"Default\"",
             "d.yaml:3:1: the key model stands on line 1 already",
-            "d.yaml:4:11: category: expected keys and values (threshold) but found \"0.8\"",
+            "d.yaml:4:11: category: expected keys and values (threshold, description) but found \"0.8\"",
             "d.yaml:5:9: output: expected keys and values (encoding, delimiter, line_end) but found a list",
             "d.yaml:7:16: quality.rejects_max: expected a percentage from 0% to 100%, such as 5%"
                 + " but found \"0.05\""),
@@ -109,6 +109,20 @@ final class ProfileErrorsTest {
                 + " but found \"101%\"",
             "d.yaml:3:20: output.line_end: expected one of lf, crlf but found \"clrf\"; did you mean"
                 + " \"crlf\"?"),
+        profile(
+            "category: {descripton: a}\n",
+            "d.yaml:1:12: category: unknown key \"descripton\"; did you mean \"description\"?"),
+        profile(
+            "category: {description: [a, {}, '　', [b]]}",
+            "d.yaml:1:29: category.description: expected a heading of 1 to 1,000 characters but found"
+                + " keys and values",
+            "d.yaml:1:33: category.description: expected a heading of 1 to 1,000 characters but found"
+                + " \"　\"",
+            "d.yaml:1:38: category.description: expected a heading of 1 to 1,000 characters but found"
+                + " a list"),
+        profile(
+            "category: {description: [%s]}".formatted("a,".repeat(21)),
+            "d.yaml:1:25: category.description: expected at most 20 but found 21"),
         profile(
             "- model",
             "d.yaml:1:1: expected keys and values (model, dictionary, input, columns, normalise,"

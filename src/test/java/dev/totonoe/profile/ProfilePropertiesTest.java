@@ -150,10 +150,11 @@ final class ProfilePropertiesTest {
             rules(),
             choices().list().ofMaxSize(3),
             fractions,
+            headings().list().ofMaxSize(3).map(Headings::names),
             formats,
             fractions)
         .as(
-            (model, hint, rules, choices, threshold, format, rejects) ->
+            (model, hint, rules, choices, threshold, description, format, rejects) ->
                 new Profile(
                     model,
                     "default",
@@ -163,6 +164,7 @@ final class ProfilePropertiesTest {
                         .filter(choice -> !choice.chosen().isEmpty())
                         .collect(Collectors.toMap(Choices::kind, c -> c, (a, b) -> a)),
                     threshold,
+                    description,
                     new OutputSettings(format),
                     rejects));
   }

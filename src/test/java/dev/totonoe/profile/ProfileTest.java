@@ -50,6 +50,7 @@ final class ProfileTest {
                 kana: on
             category:
               threshold: 0.8
+              description: 商品説明
             output:
               encoding: utf-8-bom
               delimiter: tab
@@ -78,6 +79,7 @@ final class ProfileTest {
                 Map.of(
                     ColumnKind.NAME, new Choices(ColumnKind.NAME, Map.of(Choice.DELETABLE, "off"))),
                 OptionalDouble.of(0.8),
+                List.of("商品説明"),
                 new OutputSettings(new OutputFormat(Encoding.UTF_8, true, '\t', LineEnd.CRLF)),
                 OptionalDouble.of(0.025)));
   }

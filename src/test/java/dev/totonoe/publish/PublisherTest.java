@@ -3,6 +3,8 @@ package dev.totonoe.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.totonoe.csv.Encoding;
+import dev.totonoe.csv.LineEnd;
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.QualityFailure;
@@ -23,6 +25,7 @@ import dev.totonoe.record.Product;
 import dev.totonoe.record.Reject;
 import dev.totonoe.record.RejectReason;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +106,7 @@ final class PublisherTest {
     publish();
     RunFiles files = dataset.run(run);
     assertThat(files.products()).hasContent("品名,review_reasons\nA茶,formula\n緑茶,");
-    assertThat(files.review()).hasContent("品名,review_reasons\nA茶,formula");
+    assertThat(files.review()).hasContent("品名,review_reasons,correct_category\nA茶,formula,");
     assertThat(files.rejects())
         .hasContent(
             """
@@ -121,6 +124,33 @@ final class PublisherTest {
     assertThat(dataset.latestRun()).contains(run);
     assertThat(directory.resolve("datasets/x/work")).doesNotExist();
     assertThat(Verification.of(dataset, run).damages()).isEmpty();
+  }
+
+  @Test
+  void onlyTheReviewHasAColumnForCorrectionsInWhateverFormItIsWritten() throws IOException {
+    OutputFormat excel = new OutputFormat(Encoding.WINDOWS_31J, false, '\t', LineEnd.CRLF);
+    try (ShardWriter writer = ShardWriter.open(shard(), scratchFiles(), excel, HEADER)) {
+      writer.write(product(1, "表示\t\"ソ\"\r\n品", List.of(), "formula"));
+      writer.write(product(2, "能", List.of(), "formula", "shifted"));
+      writer.write(product(3, "茶", List.of()));
+      writer.finish();
+    }
+    store.keep(shard(), scratchFiles());
+    publisher(
+            Profile.parse(
+                "output: {encoding: windows-31j, delimiter: tab, line_end: crlf}", "d.yaml"))
+        .publish(plan, List.of(), HEADER, DERIVED);
+
+    RunFiles files = dataset.run(run);
+    Charset shiftJis = Charset.forName("windows-31j");
+    String odd = "\"表示\t\"\"ソ\"\"\r\n品\"";
+    assertThat(Files.readString(files.review(), shiftJis))
+        .isEqualTo(
+            "品名\treview_reasons\tcorrect_category\r\n"
+                + odd
+                + "\tformula\t\r\n能\tformula;shifted\t\r\n");
+    assertThat(Files.readString(files.products(), shiftJis))
+        .isEqualTo("品名\treview_reasons\r\n" + odd + "\tformula\r\n能\tformula;shifted\r\n茶\t\r\n");
   }
 
   private static String changes(RunFiles files) throws IOException {

@@ -117,13 +117,45 @@ final class SampleIT {
                   row.cells().get(header.indexOf("source_line"))),
               "");
       boolean isAccepted = row.cells().get(header.indexOf("category_status")).equals("accepted");
+      boolean isParent = row.cells().get(header.indexOf("category_source")).equals("parent");
       if (isAccepted && !known.isEmpty()) {
         accepted++;
-        right += row.cells().get(header.indexOf("category_id")).equals(known) ? 1 : 0;
+        String id = row.cells().get(header.indexOf("category_id"));
+        right += id.equals(known) || (isParent && known.startsWith(id)) ? 1 : 0;
       }
     }
     assertThat(accepted).isGreaterThan(2_500);
     assertThat((double) right / accepted).isGreaterThanOrEqualTo(0.98);
+  }
+
+  @Test
+  @Order(4)
+  void tellsWhatDecidedAndWhatTheModelHesitatedBetween() throws Exception {
+    CsvTable products = CsvTable.read(first.products());
+    for (CsvTable.Row row : products.rows()) {
+      String source = cell(products, row, "category_source");
+      String status = cell(products, row, "category_status");
+      String candidates = cell(products, row, "category_candidates");
+      assertThat(cell(products, row, "category_reason"))
+          .matches("model(, veto .+)?|no word|(gtin|name|source|phrase|keyword|maker) .+");
+      if (status.equals("accepted") && !source.equals("parent")) {
+        assertThat(candidates).isEmpty();
+      } else {
+        assertThat(candidates).matches("|[0-9]+ [01]\\.[0-9]{2}(\\|[0-9]+ [01]\\.[0-9]{2}){0,2}");
+      }
+      if (status.equals("review")) {
+        assertThat(candidates).startsWith(cell(products, row, "category_id") + " ");
+      }
+    }
+    CsvTable review = CsvTable.read(first.review());
+    List<String> withCorrection = new ArrayList<>(products.header());
+    withCorrection.add("correct_category");
+    assertThat(review.header()).isEqualTo(withCorrection);
+    assertThat(review.rows()).allMatch(row -> row.cells().getLast().isEmpty());
+  }
+
+  private static String cell(CsvTable table, CsvTable.Row row, String heading) {
+    return row.cells().get(table.header().indexOf(heading));
   }
 
   /// products + changes give back every raw cell; every record is in products or in rejects, once.
