@@ -50,9 +50,7 @@ public final class Training {
   static TrainingReport train(TrainingRequest request, TrainingSettings settings) {
     long start = System.nanoTime();
     TextAnalysis analysis = Categoriser.analysis(request.dictionary());
-    LabelledRows labelled =
-        LabelledRows.read(
-            request.labelled(), request.textColumn(), request.labelColumn(), request.groupColumn());
+    LabelledRows labelled = LabelledRows.read(request.labelled(), request.columns());
     List<LabelledRows.Row> rows = labelled.rows();
     Labels labels = Labels.of(request.labelled(), rows, request.taxonomy().map(Taxonomy::read));
     int classes = labels.all().size();
