@@ -47,7 +47,7 @@ final class LabelledOptions {
       names = "--profile",
       paramLabel = "FILE",
       description =
-          "A dataset.yaml: its columns of the kinds name, maker, category and text are used, unless an option names others.")
+          "A dataset.yaml: its columns of the kinds name, maker and category are used, unless an option names others.")
   private @Nullable Path profile;
 
   @Option(

@@ -24,8 +24,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What a profile says of a labelled file: how it is written, and which columns hold names, makers,
-/// source categories and descriptions.
+/// What a profile says of a labelled file: how it is written, and which columns hold names, makers
+/// and source categories.
 ///
 /// Only columns that the profile names are taken, the first of each kind that the file has. A
 /// labelled file often has fewer columns than the dataset, and more that say the answer, such as
@@ -68,7 +68,7 @@ final class ProfileColumns {
         named.label(),
         named.maker().or(() -> first(ColumnKind.MAKER, label)),
         named.sourceCategory().or(() -> first(ColumnKind.CATEGORY, label)),
-        named.description().or(() -> first(ColumnKind.TEXT, label)),
+        named.description(),
         named.group(),
         new DialectHints(
             Optional.of(dialect.encoding()),

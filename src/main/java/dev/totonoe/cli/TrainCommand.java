@@ -107,7 +107,7 @@ final class TrainCommand implements Runnable {
     }
   }
 
-  private static void print(PrintWriter out, String target, TrainingReport report) {
+  private void print(PrintWriter out, String target, TrainingReport report) {
     out.printf(
         """
         %s: trained on %,d rows of %,d classes in %.1f s
@@ -126,6 +126,16 @@ final class TrainCommand implements Runnable {
         100 * report.calibration().precision());
     if (report.skippedRows() > 0) {
       out.printf("  %,d rows without a name or a category were left out%n", report.skippedRows());
+    }
+    if (report.contradictoryRows() + report.unlikelyRows() > 0) {
+      out.printf(
+          """
+            to check: %,d rows share their name with rows of other categories, %,d look wrong to the model
+            %s
+          """,
+          report.contradictoryRows(),
+          report.unlikelyRows(),
+          doubts == null ? "list them with --doubts FILE" : "they are listed in " + doubts);
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.totonoe.train;
 
 import dev.totonoe.text.Folding;
-import dev.totonoe.train.LabelDoubt.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,16 +25,15 @@ final class Contradictions {
     List<LabelDoubt> found = new ArrayList<>();
     for (int[] places : rowsOfRepeatedNames(rows)) {
       if (Arrays.stream(places).map(row -> labels.classes()[row]).distinct().count() > 1) {
-        int likelier = mostFrequent(places, labels);
+        OptionalInt likelier = mostFrequent(places, labels);
         for (int row : places) {
-          boolean told = likelier >= 0 && likelier != labels.classes()[row];
+          boolean leads = likelier.orElse(labels.classes()[row]) == labels.classes()[row];
           found.add(
-              new LabelDoubt(
-                  Reason.SAME_NAME,
-                  rows.get(row),
-                  told ? labels.inTheFormOf(rows.get(row), row, likelier) : "",
-                  0,
-                  0,
+              LabelDoubt.sameName(
+                  rows,
+                  row,
+                  labels,
+                  leads ? OptionalInt.empty() : likelier,
                   otherLines(rows, places, row)));
         }
       }
@@ -68,14 +67,14 @@ final class Contradictions {
         .toArray();
   }
 
-  /// The label that more of the rows have than any other; -1 where two are level.
-  private static int mostFrequent(int[] places, Labels labels) {
+  /// The label that more of the rows have than any other; empty where two are level.
+  private static OptionalInt mostFrequent(int[] places, Labels labels) {
     Map<Integer, Integer> counts = new LinkedHashMap<>();
     Arrays.stream(places).forEach(row -> counts.merge(labels.classes()[row], 1, Integer::sum));
     int most = counts.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
     List<Integer> leading =
         counts.keySet().stream().filter(label -> counts.get(label) == most).toList();
-    return leading.size() == 1 ? leading.getFirst() : -1;
+    return leading.size() == 1 ? OptionalInt.of(leading.getFirst()) : OptionalInt.empty();
   }
 
   private static String otherLines(List<LabelledRows.Row> rows, int[] places, int row) {

@@ -38,8 +38,7 @@ public final class Evaluation {
   public static EvaluationReport evaluate(
       Path modelBundle, Path dictionaryBundle, Path labelled, LabelledColumns columns) {
     Evaluation evaluation =
-        new Evaluation(
-            CategoryModel.open(modelBundle, Categoriser.analysis(dictionaryBundle)));
+        new Evaluation(CategoryModel.open(modelBundle, Categoriser.analysis(dictionaryBundle)));
     LabelledRows.Rest rest = LabelledRows.stream(labelled, columns, evaluation::judge);
     if (evaluation.judged.isEmpty()) {
       throw new InputFailure(labelled + ": expected labelled names but found none");

@@ -48,13 +48,13 @@ public record LabelledColumns(
       int sourceCategory,
       int description,
       int group) {
-    /// What is read from which column, by the names of the options.
+    /// What is read from which column: `text`, `label`, `source_category`, …
     Map<String, String> used() {
       Map<String, String> used = new LinkedHashMap<>();
       put(used, "text", text);
       put(used, "label", label);
       put(used, "maker", maker);
-      put(used, "source-category", sourceCategory);
+      put(used, "source_category", sourceCategory);
       put(used, "description", description);
       put(used, "group", group);
       return used;

@@ -1,5 +1,6 @@
 package dev.totonoe.train;
 
+import dev.totonoe.categorise.ProductText;
 import dev.totonoe.csv.CsvTable;
 import dev.totonoe.failure.InputFailure;
 import dev.totonoe.text.Folding;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows those with a name and a label
 /// @param skipped how many lack one of the two
-/// @param columns what was read from which column, by the names of the options
+/// @param columns what was read from which column, by the words of the uses
 record LabelledRows(List<Row> rows, int skipped, Map<String, String> columns) {
   /// Rows of one file.
   static final int ROWS_MAX = 5_000_000;
@@ -49,6 +50,10 @@ record LabelledRows(List<Row> rows, int skipped, Map<String, String> columns) {
       Objects.requireNonNull(groupCell);
     }
 
+    ProductText product() {
+      return new ProductText(text, maker, "", sourceCategory);
+    }
+
     /// What must not be split; the folded name where the row is in no group.
     String group() {
       return groupCell.isEmpty() ? Folding.fold(text) : groupCell;
@@ -63,7 +68,7 @@ record LabelledRows(List<Row> rows, int skipped, Map<String, String> columns) {
   /// What a file has beside its rows.
   ///
   /// @param skipped how many rows lack a name or a label
-  /// @param columns what was read from which column, by the names of the options
+  /// @param columns what was read from which column, by the words of the uses
   record Rest(int skipped, Map<String, String> columns) {}
 
   static LabelledRows read(Path file, LabelledColumns columns) {

@@ -22,19 +22,11 @@ final class MeasuredRows {
   /// @param probabilities of all labels, calibrated; of equal ones the first is the likelier
   void add(int row, double[] probabilities) {
     int own = labels.classes()[row];
-    int best = 0;
-    int rank = 1;
-    for (int c = 0; c < probabilities.length; c++) {
-      if (probabilities[c] > probabilities[best]) {
-        best = c;
-      }
-      boolean before = probabilities[c] == probabilities[own] && c < own;
-      rank += probabilities[c] > probabilities[own] || before ? 1 : 0;
-    }
-    double score = Calibration.rounded(probabilities[best]);
-    judged.add(
-        new Judged(labels.all().get(own).path(), labels.all().get(best).path(), score, rank));
-    heldOut.add(new HeldOut(row, Calibration.rounded(probabilities[own]), best, score));
+    Judged one = Judged.of(labels.all(), labels.all().get(own).path(), own, probabilities);
+    judged.add(one);
+    heldOut.add(
+        new HeldOut(
+            row, Calibration.rounded(probabilities[own]), Judged.best(probabilities), one.score()));
   }
 
   List<Judged> judged() {

@@ -1,5 +1,7 @@
 package dev.totonoe.train;
 
+import dev.totonoe.categorise.Calibration;
+import dev.totonoe.categorise.CategoryModel.Label;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,9 @@ public record Scores(double accuracy, double weightedF1, double macroF1, double 
     static final int NO_RANK = 0;
     static final int RANK_UNTOLD = -1;
 
+    /// In place of a label's number: the model does not have it.
+    static final int LACKING = -1;
+
     Judged {
       Objects.requireNonNull(truth);
       Objects.requireNonNull(guess);
@@ -33,6 +38,40 @@ public record Scores(double accuracy, double weightedF1, double macroF1, double 
     /// A row of which only the likeliest label is known.
     Judged(String truth, String guess, double score) {
       this(truth, guess, score, truth.equals(guess) ? 1 : RANK_UNTOLD);
+    }
+
+    /// @param labels the model's labels
+    /// @param own the place of the row's label among them, or [#LACKING]
+    /// @param probabilities of all labels, calibrated; of equal ones the first is the likelier
+    static Judged of(List<Label> labels, String truth, int own, double[] probabilities) {
+      int best = best(probabilities);
+      int rank = own == LACKING ? NO_RANK : rank(own, probabilities);
+      double score = Calibration.rounded(probabilities[best]);
+      return new Judged(truth, labels.get(best).path(), score, rank);
+    }
+
+    /// A row for which the model has nothing to offer.
+    static Judged unguessed(String truth) {
+      return new Judged(truth, "", 0, NO_RANK);
+    }
+
+    static int best(double[] probabilities) {
+      int best = 0;
+      for (int c = 1; c < probabilities.length; c++) {
+        if (probabilities[c] > probabilities[best]) {
+          best = c;
+        }
+      }
+      return best;
+    }
+
+    private static int rank(int own, double[] probabilities) {
+      int rank = 1;
+      for (int c = 0; c < probabilities.length; c++) {
+        boolean levelAndBefore = probabilities[c] == probabilities[own] && c < own;
+        rank += probabilities[c] > probabilities[own] || levelAndBefore ? 1 : 0;
+      }
+      return rank;
     }
 
     boolean isRight() {

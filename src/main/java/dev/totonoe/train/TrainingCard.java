@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 ///
 /// @param skippedRows rows without a name or a label
 /// @param labelledSha256 the checksum of the labelled file
+/// @param taxonomySha256 the checksum of the taxonomy whose ids or paths the labels are; empty
+///   where they are any texts
 /// @param columns what was read from which column: `text`, `label`, …
 /// @param settings all that the training was set to, by name
 /// @param seed the seed of its random numbers
@@ -34,6 +37,7 @@ import java.util.stream.Collectors;
 record TrainingCard(
     int skippedRows,
     String labelledSha256,
+    Optional<String> taxonomySha256,
     Map<String, String> columns,
     Map<String, Object> settings,
     long seed,
@@ -42,11 +46,12 @@ record TrainingCard(
     Acceptance accepted,
     Map<String, Integer> rowsOfLabels,
     Measures measures) {
-  /// Labels with fewer rows than this are hardly learnt.
-  private static final int ROWS_OF_LABEL_FEW = 5;
+  /// So many of the labels with the fewest rows are told.
+  private static final int FEWEST_TOLD_MAX = 10;
 
   TrainingCard {
     Objects.requireNonNull(labelledSha256);
+    Objects.requireNonNull(taxonomySha256);
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     Objects.requireNonNull(measuring);
@@ -72,6 +77,7 @@ record TrainingCard(
     json.put("settings", settings);
     json.put("seed", seed);
     json.put("labelledSha256", labelledSha256);
+    taxonomySha256.ifPresent(checksum -> json.put("taxonomySha256", checksum));
     return CategoryModel.toJson(json);
   }
 
@@ -128,18 +134,19 @@ record TrainingCard(
     card.row("rows left out, for want of a name or a label", count(skippedRows));
     card.row("labels", count(rowsOfLabels.size()));
     card.row("SHA-256 of the labelled file", labelledSha256);
+    taxonomySha256.ifPresent(checksum -> card.row("SHA-256 of the taxonomy", checksum));
     columns.forEach((use, column) -> card.row("column for " + use, escaped(column)));
     card.row("seed", seed);
     settings.forEach((name, value) -> card.row(escaped(name), escaped(String.valueOf(value))));
   }
 
   private void careful(CardText card) {
-    List<String> few = new ArrayList<>();
-    rowsOfLabels.entrySet().stream()
-        .filter(label -> label.getValue() < ROWS_OF_LABEL_FEW)
-        .sorted(Comparator.comparing(Map.Entry::getValue))
-        .forEach(
-            label -> few.add("%s: %s".formatted(escaped(label.getKey()), count(label.getValue()))));
+    List<String> fewest =
+        rowsOfLabels.entrySet().stream()
+            .sorted(Comparator.comparing(Map.Entry::getValue))
+            .limit(FEWEST_TOLD_MAX)
+            .map(label -> "%s: %s".formatted(escaped(label.getKey()), count(label.getValue())))
+            .toList();
     Map<String, LabelScore> measured =
         measures.labels().stream().collect(Collectors.toMap(LabelScore::label, score -> score));
     List<String> never = new ArrayList<>();
@@ -149,14 +156,15 @@ record TrainingCard(
         never.add("%s: %s measured".formatted(escaped(label), count(score.rows())));
       }
     }
-    card.line("Learnt from fewer than %d rows: %s labels", ROWS_OF_LABEL_FEW, count(few.size()));
-    card.labels(few).line("");
-    card.line("Never guessed in the measurement: %s labels", count(never.size())).labels(never);
+    card.line("Learnt from the fewest rows:").labels(fewest).line("");
+    card.line(
+            "Never guessed in the measurement: %s of %s labels",
+            count(never.size()), count(rowsOfLabels.size()))
+        .labels(never);
   }
 
   private void limits(CardText card) {
-    card.line(
-            "- It knows the labels above and no others: whatever it is asked, it offers one of them.")
+    card.line("- It knows the labels in `labels.tsv` and no others, whatever it is asked.")
         .line(
             "- The figures hold for rows like those it was trained on; measure it on rows of your")
         .line("  own before relying on them: `./totonoe evaluate NAME LABELLED.csv`.")
@@ -174,6 +182,7 @@ record TrainingCard(
                 .append(" '")
                 .append(column.replace("'", "'\\''"))
                 .append('\''));
+    taxonomySha256.ifPresent(_ -> command.append(" --taxonomy taxonomy.csv"));
     return command.append(" --seed ").append(seed).toString();
   }
 }

@@ -1,6 +1,5 @@
 package dev.totonoe.train;
 
-import dev.totonoe.train.LabelDoubt.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,13 +45,8 @@ final class UnlikelyLabels {
     return unlikely.stream()
         .map(
             one ->
-                new LabelDoubt(
-                    Reason.UNLIKELY,
-                    rows.get(one.row()),
-                    labels.inTheFormOf(rows.get(one.row()), one.row(), one.guess()),
-                    one.ownScore(),
-                    one.score(),
-                    ""))
+                LabelDoubt.unlikely(
+                    rows, one.row(), labels, one.guess(), one.ownScore(), one.score()))
         .toList();
   }
 

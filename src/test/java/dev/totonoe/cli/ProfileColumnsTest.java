@@ -50,7 +50,7 @@ final class ProfileColumnsTest {
     assertThat(columns.text()).hasValue("ショウヒン");
     assertThat(columns.maker()).hasValue("ブランド");
     assertThat(columns.sourceCategory()).hasValue("部門");
-    assertThat(columns.description()).hasValue("備考");
+    assertThat(columns.description()).isEmpty();
     assertThat(columns.label()).isEmpty();
   }
 

@@ -31,7 +31,8 @@ final class LabelDoubtsTest {
     assertThat(doubts.unlikely()).isEqualTo(1);
     assertThat(doubts.told())
         .extracting(LabelDoubt::cells)
-        .containsExactly(List.of("unlikely", "6", "麦茶", "洗剤", "茶", "0.1000", "0.8500", ""));
+        .containsExactly(
+            List.of("unlikely", "6", "麦茶", "洗剤", "洗剤", "茶", "茶", "0.1000", "0.8500", ""));
   }
 
   @Test
@@ -67,9 +68,9 @@ final class LabelDoubtsTest {
     assertThat(doubts.told())
         .extracting(LabelDoubt::cells)
         .containsExactly(
-            List.of("same_name", "2", "ﾘﾝｺﾞ", "果物", "", "", "", "3 5"),
-            List.of("same_name", "3", "りんご", "果物", "", "", "", "2 5"),
-            List.of("same_name", "5", "リンゴ", "飲料", "果物", "", "", "2 3"));
+            List.of("same_name", "2", "ﾘﾝｺﾞ", "果物", "果物", "", "", "", "", "3 5"),
+            List.of("same_name", "3", "りんご", "果物", "果物", "", "", "", "", "2 5"),
+            List.of("same_name", "5", "リンゴ", "飲料", "飲料", "果物", "果物", "", "", "2 3"));
   }
 
   @Test
@@ -85,8 +86,8 @@ final class LabelDoubtsTest {
     assertThat(file)
         .content()
         .startsWith(
-            "reason,line,name,label,likelier_label,label_score,likelier_score,lines_of_same_name\n"
-                + "same_name,2,名前0,a,,,,3\n")
+            "reason,line,name,label,label_path,likelier_label,likelier_path,label_score,likelier_score,lines_of_same_name\n"
+                + "same_name,2,名前0,a,a,,,,,3\n")
         .hasLineCount(1_001);
   }
 

@@ -48,7 +48,7 @@ final class LabelledRowsTest {
             Map.entry("text", "商品名"),
             Map.entry("label", "分類"),
             Map.entry("maker", "ﾒｰｶｰ"),
-            Map.entry("source-category", "部門"),
+            Map.entry("source_category", "部門"),
             Map.entry("description", "説明"),
             Map.entry("group", "仕入先"));
   }

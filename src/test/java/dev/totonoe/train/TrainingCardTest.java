@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,8 +53,8 @@ final class TrainingCardTest {
             "| column for text | 商品\\_名 |",
             "| rank | 64 |",
             "It was measured by cross-validation in 4 folds: 1,000 rows.",
-            "Learnt from fewer than 5 rows: 1 labels\n- 雑貨: 4\n",
-            "    ./totonoe train LABELLED.csv --model NAME --text '商品_名' --label '分類' --seed 7\n");
+            "Learnt from the fewest rows:\n- 雑貨: 4\n- 菓子 \\| 飴: 400\n- 飲料 > 茶: 600\n",
+            "    ./totonoe train LABELLED.csv --model NAME --text '商品_名' --label '分類' --taxonomy taxonomy.csv --seed 7\n");
   }
 
   @Test
@@ -61,7 +62,7 @@ final class TrainingCardTest {
     assertThat(card(rows(0, 3), Calibration.NEVER).markdown())
         .contains(
             "| 飲料 > 茶 | 菓子 \\| 飴 | 3 | 100.0 % | 0 (0.0 %) |",
-            "Never guessed in the measurement: 2 labels\n- 雑貨: 0 measured\n- 飲料 > 茶: 3 measured\n");
+            "Never guessed in the measurement: 2 of 3 labels\n- 雑貨: 0 measured\n- 飲料 > 茶: 3 measured\n");
   }
 
   @Test
@@ -97,7 +98,8 @@ final class TrainingCardTest {
             "columns",
             "settings",
             "seed",
-            "labelledSha256");
+            "labelledSha256",
+            "taxonomySha256");
     assertThat(json.get("accuracy").asDouble()).isEqualTo(0.95);
     assertThat(json.get("precision").asDouble()).isEqualTo(0.974359);
     assertThat(json.get("settings").get("rank").asInt()).isEqualTo(64);
@@ -131,6 +133,7 @@ final class TrainingCardTest {
     return new TrainingCard(
         2,
         "12ab",
+        Optional.of("34cd"),
         columns,
         Map.of("rank", 64),
         7,

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.totonoe.SharedData;
 import dev.totonoe.csv.DialectHints;
+import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.InputFailure;
 import dev.totonoe.network.Schedule;
 import dev.totonoe.network.TrainingSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,7 @@ final class TrainingTest {
     TrainingReport first = train(labelled, "first", Optional.empty());
     TrainingReport second = train(labelled, "second", Optional.empty());
 
-    assertThat(first.files()).hasSize(6);
+    assertThat(first.files()).hasSize(7);
     for (int i = 0; i < first.files().size(); i++) {
       assertThat(second.files().get(i)).hasSameBinaryContentAs(first.files().get(i));
     }
@@ -57,7 +59,8 @@ final class TrainingTest {
             "features.json",
             "idf.bin",
             "calibration.json",
-            "scores.json");
+            "scores.json",
+            "card.md");
     assertThat(progress).contains("60 names, 3 labels", "training on all names");
   }
 
@@ -124,7 +127,7 @@ final class TrainingTest {
                 Training.train(
                     new TrainingRequest(
                         labelled,
-                        grouped("supplier"),
+                        columns(Optional.empty(), Optional.empty(), Optional.of("supplier")),
                         Optional.empty(),
                         dictionary,
                         directory.resolve("bundle"),
@@ -134,6 +137,68 @@ final class TrainingTest {
                         (_, _) -> {})))
         .isInstanceOf(InputFailure.class)
         .hasMessageContaining("all rows are of one group");
+  }
+
+  @Test
+  void learnsFromTheColumnsThatAreNamed() throws Exception {
+    Path labelled = directory.resolve("makers.csv");
+    StringBuilder lines = new StringBuilder("name,maker,label\n");
+    for (int i = 0; i < 30; i++) {
+      lines.append("商品").append(i).append(i % 2 == 0 ? ",伊藤園,飲料\n" : ",花王,洗剤\n");
+    }
+    Files.writeString(labelled, lines);
+    LabelledColumns columns = columns(Optional.of("maker"), Optional.empty(), Optional.empty());
+    Training.train(request(labelled, columns, "bundle"), QUICK);
+
+    assertThat(directory.resolve("bundle/features.json")).content().contains("\"maker\"");
+    assertThat(directory.resolve("bundle/card.md"))
+        .content()
+        .contains("| column for maker | maker |", "--maker 'maker'");
+    assertThat(
+            Evaluation.evaluate(directory.resolve("bundle"), dictionary, labelled, columns)
+                .measures()
+                .scores()
+                .accuracy())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void refusesDescriptionsWhichNoModelLearnsFrom() throws Exception {
+    Path labelled = Files.writeString(directory.resolve("described.csv"), described());
+    LabelledColumns columns = columns(Optional.empty(), Optional.of("text"), Optional.empty());
+
+    assertThatThrownBy(() -> Training.train(request(labelled, columns, "bundle"), QUICK))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessage("--description: models do not learn from descriptions; leave it out");
+  }
+
+  @Test
+  void noNameLeavesTheLabelledFileUnlessDoubtsAreAskedFor() throws Exception {
+    Path labelled = labelled();
+    Files.writeString(labelled, "秘密の緑茶\t飲料\n秘密の緑茶\t洗剤\n", StandardOpenOption.APPEND);
+    Path doubts = directory.resolve("label-doubts.csv");
+    TrainingRequest plain = request(labelled, "bundle", Optional.empty());
+    TrainingReport report =
+        Training.train(
+            new TrainingRequest(
+                labelled,
+                plain.columns(),
+                plain.taxonomy(),
+                dictionary,
+                plain.targetDirectory(),
+                Optional.of(doubts),
+                1,
+                progress::add,
+                plain.steps()),
+            QUICK);
+
+    assertThat(report.contradictoryRows()).isEqualTo(2);
+    assertThat(doubts)
+        .content()
+        .contains("same_name,62,秘密の緑茶,飲料,飲料,,,,,63\n", "same_name,63,秘密の緑茶,洗剤,洗剤,,,,,62\n");
+    for (String file : List.of("card.md", "scores.json", "labels.tsv", "features.json")) {
+      assertThat(directory.resolve("bundle").resolve(file)).content().doesNotContain("緑茶");
+    }
   }
 
   @Test
@@ -171,9 +236,18 @@ final class TrainingTest {
   }
 
   private TrainingRequest request(Path labelled, String bundle, Optional<Path> taxonomy) {
+    return request(labelled, LabelledColumns.byHeading(), bundle, taxonomy);
+  }
+
+  private TrainingRequest request(Path labelled, LabelledColumns columns, String bundle) {
+    return request(labelled, columns, bundle, Optional.empty());
+  }
+
+  private TrainingRequest request(
+      Path labelled, LabelledColumns columns, String bundle, Optional<Path> taxonomy) {
     return new TrainingRequest(
         labelled,
-        LabelledColumns.byHeading(),
+        columns,
         taxonomy,
         dictionary,
         directory.resolve(bundle),
@@ -183,10 +257,20 @@ final class TrainingTest {
         (_, _) -> {});
   }
 
-  private static LabelledColumns grouped(String column) {
-    Optional<String> none = Optional.empty();
+  private static String described() {
+    return "name,text,label\n" + "緑茶,温かい,飲料\n".repeat(10) + "石鹸,白い,洗剤\n".repeat(10);
+  }
+
+  private static LabelledColumns columns(
+      Optional<String> maker, Optional<String> description, Optional<String> group) {
     return new LabelledColumns(
-        none, none, none, none, none, Optional.of(column), DialectHints.none());
+        Optional.empty(),
+        Optional.empty(),
+        maker,
+        Optional.empty(),
+        description,
+        group,
+        DialectHints.none());
   }
 
   private EvaluationReport evaluate(String bundle, Path labelled) {
