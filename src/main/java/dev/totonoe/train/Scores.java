@@ -2,7 +2,6 @@ package dev.totonoe.train;
 
 import dev.totonoe.categorise.Calibration;
 import dev.totonoe.categorise.CategoryModel.Label;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -81,10 +80,6 @@ public record Scores(double accuracy, double weightedF1, double macroF1, double 
     boolean isGuessed() {
       return !guess.isEmpty();
     }
-  }
-
-  static Scores of(Collection<Judged> rows) {
-    return of(rows.size(), LabelScore.of(rows), ReliabilityBin.of(rows));
   }
 
   static Scores of(int rows, List<LabelScore> labels, List<ReliabilityBin> bins) {

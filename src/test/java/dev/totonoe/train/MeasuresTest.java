@@ -151,6 +151,14 @@ final class MeasuresTest {
   }
 
   @Test
+  void honestScoresHaveNoCalibrationError() {
+    assertThat(calibrationError(new Judged("a", "a", 1), new Judged("a", "b", 0))).isZero();
+    assertThat(calibrationError(new Judged("a", "a", 0.5), new Judged("a", "b", 0.5))).isZero();
+    assertThat(calibrationError(new Judged("a", "b", 1), new Judged("a", "b", 0.5)))
+        .isCloseTo(0.75, EXACT);
+  }
+
+  @Test
   void tellsAConfusedPairOnceWithBothDirections() {
     List<Judged> rows = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -181,5 +189,9 @@ final class MeasuresTest {
     assertThat(confusions.getFirst()).isEqualTo(new Confusion("z", "!", 2, 1.0, 0, 0));
     assertThat(confusions.get(1).truth()).isEqualTo("a");
     assertThat(confusions.getLast().truth()).isEqualTo("s");
+  }
+
+  private static double calibrationError(Judged... rows) {
+    return Measures.of(List.of(rows)).scores().ece();
   }
 }
