@@ -75,11 +75,7 @@ public final class Categoriser {
         thresholdOverride.orElseGet(
             () -> model.map(found -> found.calibration().threshold()).orElse(Calibration.NEVER));
     return new Categoriser(
-        rules,
-        taxonomy,
-        words.analysis(),
-        model,
-        new Thresholds(threshold, Calibration.NEVER));
+        rules, taxonomy, words.analysis(), model, new Thresholds(threshold, Calibration.NEVER));
   }
 
   /// What in the dictionary bundle's taxonomy and rules is in order but hardly meant: sentences

@@ -10,7 +10,8 @@ import java.util.function.Function;
 /// A text beside the product's name that a model can have learnt from.
 public enum FurtherText {
   MAKER(ProductText::maker),
-  SOURCE_CATEGORY(ProductText::sourceCategory);
+  SOURCE_CATEGORY(ProductText::sourceCategory),
+  DESCRIPTION(ProductText::description);
 
   private final Function<ProductText, String> cell;
 

@@ -8,8 +8,13 @@ import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.Root;
 import dev.totonoe.train.Evaluation;
 import dev.totonoe.train.EvaluationReport;
+import dev.totonoe.train.Measures;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,17 +23,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `totonoe evaluate MODEL LABELLED`.
 @Command(
     name = "evaluate",
     description = "Measures a model on labelled names that it was not trained on.")
 final class EvaluateCommand implements Runnable {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   @Spec private CommandSpec spec;
 
   @ParentCommand private Cli cli;
@@ -44,48 +44,77 @@ final class EvaluateCommand implements Runnable {
       description = "CSV or TSV with a header: names and their categories.")
   private Path file = Path.of("");
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there too.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes all figures there too, as JSON.")
   private @Nullable Path json;
+
+  @Option(names = "--card", paramLabel = "FILE", description = "Writes them there as Markdown.")
+  private @Nullable Path card;
 
   @Override
   public void run() {
     Root root = cli.root();
     Path bundle = root.model(AssetName.of("model", model));
+    Optional<Path> jsonFile = place(root, "--json", json);
+    Optional<Path> cardFile = place(root, "--card", card);
     Bundle.open(bundle, root.shown(bundle));
     EvaluationReport report =
         Evaluation.evaluate(
-            bundle, labelled.dictionary(root), file, labelled.text(), labelled.label());
-    spec.commandLine()
-        .getOut()
-        .printf(
-            """
-            %s on %,d rows of %,d classes
-              accuracy     %.4f
-              weighted F1  %.4f
-              macro F1     %.4f
-              accepted     %.4f of the rows, %.4f of them right (threshold %.4f)
-              ECE          %.4f
-            """,
-            root.shown(bundle),
-            report.rows(),
-            report.classes(),
-            report.accuracy(),
-            report.weightedF1(),
-            report.macroF1(),
-            report.coverage(),
-            report.precision(),
-            report.threshold(),
-            report.ece());
-    if (json != null) {
-      write(json.toAbsolutePath(), report);
+            bundle, labelled.dictionary(root), file, labelled.columns(file, Optional.empty()));
+    print(root.shown(bundle), report);
+    jsonFile.ifPresent(path -> write(path, report.json()));
+    cardFile.ifPresent(path -> write(path, report.card(root.shown(bundle))));
+  }
+
+  private void print(String shown, EvaluationReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    Measures measures = report.measures();
+    out.printf(
+        Locale.ROOT,
+        """
+        %s on %,d rows of %,d classes
+          accuracy     %.4f
+          weighted F1  %.4f
+          macro F1     %.4f
+          accepted     %.4f of the rows, %.4f of them right (threshold %.4f)
+          ECE          %.4f
+        """,
+        shown,
+        measures.rows(),
+        report.classes(),
+        measures.scores().accuracy(),
+        measures.scores().weightedF1(),
+        measures.scores().macroF1(),
+        report.accepted().coverage(),
+        report.accepted().precision(),
+        report.accepted().score(),
+        measures.scores().ece());
+    if (report.unknownLabelRows() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "  labels that the model lacks: %,d; rows with them, which count as wrong: %,d%n",
+          report.unknownLabels().size(),
+          report.unknownLabelRows());
+    }
+    if (report.skippedRows() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "  rows without a name or a category, left out: %,d%n",
+          report.skippedRows());
     }
   }
 
-  private static void write(Path json, EvaluationReport report) {
+  private static Optional<Path> place(Root root, String option, @Nullable Path file) {
+    return Optional.ofNullable(file).map(given -> root.outsideDatasets(given, option));
+  }
+
+  private static void write(Path file, String text) {
     try {
-      AtomicFiles.write(json, JSON.writeValueAsBytes(report));
+      AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new EnvironmentFailure(json + ": cannot be written: " + IoReason.of(e), e);
+      throw new EnvironmentFailure(file + ": cannot be written: " + IoReason.of(e), e);
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.totonoe.cli;
 
+import dev.totonoe.csv.DialectHints;
 import dev.totonoe.layout.AssetName;
 import dev.totonoe.layout.Root;
+import dev.totonoe.train.LabelledColumns;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,31 @@ final class LabelledOptions {
   private @Nullable String label;
 
   @Option(
+      names = "--maker",
+      paramLabel = "COL",
+      description = "The column of makers or brands; default: none is used.")
+  private @Nullable String maker;
+
+  @Option(
+      names = "--source-category",
+      paramLabel = "COL",
+      description = "The column of the categories that the source gave; default: none is used.")
+  private @Nullable String sourceCategory;
+
+  @Option(
+      names = "--description",
+      paramLabel = "COL",
+      description = "The column of descriptions; default: none is used.")
+  private @Nullable String description;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description =
+          "A dataset.yaml: its columns of the kinds name, maker and category are used, unless an option names others.")
+  private @Nullable Path profile;
+
+  @Option(
       names = "--dictionary",
       paramLabel = "NAME",
       defaultValue = DEFAULT_DICTIONARY,
@@ -31,12 +58,19 @@ final class LabelledOptions {
           "The dictionary under dictionaries/ that splits the names; default: ${DEFAULT-VALUE}.")
   private String dictionary = DEFAULT_DICTIONARY;
 
-  Optional<String> text() {
-    return Optional.ofNullable(text);
-  }
-
-  Optional<String> label() {
-    return Optional.ofNullable(label);
+  /// @param file the labelled file
+  /// @param group the column of groups, for commands that have one
+  LabelledColumns columns(Path file, Optional<String> group) {
+    LabelledColumns named =
+        new LabelledColumns(
+            Optional.ofNullable(text),
+            Optional.ofNullable(label),
+            Optional.ofNullable(maker),
+            Optional.ofNullable(sourceCategory),
+            Optional.ofNullable(description),
+            group,
+            DialectHints.none());
+    return profile == null ? named : ProfileColumns.complete(named, profile, file);
   }
 
   Path dictionary(Root root) {

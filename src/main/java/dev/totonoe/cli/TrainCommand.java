@@ -61,6 +61,13 @@ final class TrainCommand implements Runnable {
   private @Nullable Path taxonomy;
 
   @Option(
+      names = "--doubts",
+      paramLabel = "FILE",
+      description =
+          "Writes rows whose category is probably wrong there, as CSV, for a person to check.")
+  private @Nullable Path doubts;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = DEFAULT_SEED,
@@ -74,19 +81,20 @@ final class TrainCommand implements Runnable {
     Path target = root.model(name);
     Path incoming = target.resolveSibling(".incoming-" + UUID.randomUUID());
     PrintWriter out = spec.commandLine().getOut();
+    TrainingProgress progress = new TrainingProgress(spec.commandLine().getErr(), System::nanoTime);
     try {
       TrainingReport report =
           Training.train(
               new TrainingRequest(
                   file,
-                  labelled.text(),
-                  labelled.label(),
-                  Optional.ofNullable(group),
+                  labelled.columns(file, Optional.ofNullable(group)),
                   Optional.ofNullable(taxonomy),
                   labelled.dictionary(root),
                   incoming,
+                  Optional.ofNullable(doubts).map(path -> root.outsideDatasets(path, "--doubts")),
                   seed,
-                  line -> spec.commandLine().getErr().println(line)));
+                  progress::say,
+                  progress));
       Bundle.pack(incoming, root.shown(target), model);
       AtomicFiles.deleteTree(target);
       AtomicFiles.publishDirectory(incoming, target);
@@ -99,7 +107,7 @@ final class TrainCommand implements Runnable {
     }
   }
 
-  private static void print(PrintWriter out, String target, TrainingReport report) {
+  private void print(PrintWriter out, String target, TrainingReport report) {
     out.printf(
         """
         %s: trained on %,d rows of %,d classes in %.1f s
@@ -118,6 +126,16 @@ final class TrainCommand implements Runnable {
         100 * report.calibration().precision());
     if (report.skippedRows() > 0) {
       out.printf("  %,d rows without a name or a category were left out%n", report.skippedRows());
+    }
+    if (report.contradictoryRows() + report.unlikelyRows() > 0) {
+      out.printf(
+          """
+            to check: %,d rows share their name with rows of other categories, %,d look wrong to the model
+            %s
+          """,
+          report.contradictoryRows(),
+          report.unlikelyRows(),
+          doubts == null ? "list them with --doubts FILE" : "they are listed in " + doubts);
     }
   }
 

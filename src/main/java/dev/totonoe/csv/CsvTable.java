@@ -33,6 +33,10 @@ public final class CsvTable {
     }
   }
 
+  private interface FirstLook {
+    Sniffed take() throws IOException;
+  }
+
   private CsvTable(List<String> header, List<Row> rows) {
     this.header = List.copyOf(header);
     this.rows = List.copyOf(rows);
@@ -55,7 +59,7 @@ public final class CsvTable {
     List<Row> rows = new ArrayList<>();
     parse(
         file,
-        Optional.of(Encoding.UTF_8),
+        () -> look(file, Optional.of(Encoding.UTF_8)),
         header::addAll,
         rows::add,
         reject -> errors.accept(sentence(reject)));
@@ -67,25 +71,38 @@ public final class CsvTable {
   /// @param header takes the header, first
   /// @param rows takes each row, in order
   public static void stream(Path file, Consumer<List<String>> header, Consumer<Row> rows) {
+    parse(file, () -> look(file, Optional.empty()), header, rows, CsvTable::refuse);
+  }
+
+  /// Reads a table row by row as [#stream(Path, Consumer, Consumer)] does.
+  ///
+  /// @param hints what is known of it; the header is the first line unless they say otherwise, and
+  ///   the ending of the file's name is believed only where it gives more than one column
+  public static void stream(
+      Path file, DialectHints hints, Consumer<List<String>> header, Consumer<Row> rows) {
+    OptionalInt headerLine = OptionalInt.of(hints.headerLine().orElse(1));
+    DialectHints byEnding =
+        new DialectHints(hints.encoding(), hints.delimiter().or(() -> delimiter(file)), headerLine);
+    DialectHints open = new DialectHints(hints.encoding(), hints.delimiter(), headerLine);
     parse(
         file,
-        Optional.empty(),
+        () -> {
+          Sniffed sniffed = Sniffer.sniff(file, byEnding);
+          return sniffed.header().size() > 1 ? sniffed : Sniffer.sniff(file, open);
+        },
         header,
         rows,
-        reject -> {
-          throw new InputFailure(sentence(reject));
-        });
+        CsvTable::refuse);
   }
 
   private static void parse(
       Path file,
-      Optional<Encoding> encoding,
+      FirstLook firstLook,
       Consumer<List<String>> header,
       Consumer<Row> rows,
       Consumer<Reject> rejects) {
     try {
-      Sniffed sniffed =
-          Sniffer.sniff(file, new DialectHints(encoding, delimiter(file), OptionalInt.of(1)));
+      Sniffed sniffed = firstLook.take();
       header.accept(sniffed.header());
       try (RecordReader reader =
           RecordReader.openWhole(
@@ -126,6 +143,14 @@ public final class CsvTable {
     return plain.endsWith(".csv")
         ? Optional.of(',')
         : plain.endsWith(".tsv") ? Optional.of('\t') : Optional.empty();
+  }
+
+  private static Sniffed look(Path file, Optional<Encoding> encoding) throws IOException {
+    return Sniffer.sniff(file, new DialectHints(encoding, delimiter(file), OptionalInt.of(1)));
+  }
+
+  private static void refuse(Reject reject) {
+    throw new InputFailure(sentence(reject));
   }
 
   private static String sentence(Reject reject) {

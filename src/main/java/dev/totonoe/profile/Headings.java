@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// When two headings are the same, and what a column is called whose heading is empty or doubled.
-final class Headings {
+public final class Headings {
   private Headings() {}
 
   /// Headings are compared in this form: NFKC, lower case, no spaces, no invisible characters (a
   /// byte order mark that was left in place, for one). `ＪＡＮ コード` and `janｺｰﾄﾞ` fold alike.
-  static String fold(String heading) {
+  public static String fold(String heading) {
     return Normalizer.normalize(heading, Normalizer.Form.NFKC)
         .codePoints()
         .filter(point -> !isBlank(point))

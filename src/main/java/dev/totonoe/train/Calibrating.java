@@ -36,6 +36,16 @@ final class Calibrating {
     return Calibration.rounded(Math.exp(logProbability(logits, ofClass, sharpening)));
   }
 
+  /// The probabilities of all classes.
+  static double[] probabilities(float[] logits, double sharpening) {
+    double sum = logSum(logits, sharpening);
+    double[] probabilities = new double[logits.length];
+    for (int c = 0; c < logits.length; c++) {
+      probabilities[c] = Math.exp(sharpening * logits[c] - sum);
+    }
+    return probabilities;
+  }
+
   static int best(float[] logits) {
     int best = 0;
     for (int c = 1; c < logits.length; c++) {

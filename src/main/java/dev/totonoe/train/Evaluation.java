@@ -1,71 +1,74 @@
 package dev.totonoe.train;
 
-import dev.totonoe.categorise.Calibration;
 import dev.totonoe.categorise.Categoriser;
 import dev.totonoe.categorise.CategoryModel;
-import dev.totonoe.categorise.ProductText;
+import dev.totonoe.categorise.CategoryModel.Label;
 import dev.totonoe.failure.InputFailure;
+import dev.totonoe.train.Scores.Judged;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Measures a model bundle against labelled names. The dictionary bundle's rules have no say here;
 /// only its user dictionary does.
 public final class Evaluation {
-  private Evaluation() {}
+  private final CategoryModel model;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final List<Judged> judged = new ArrayList<>();
+  private final Map<String, Integer> unknown = new HashMap<>();
 
-  /// @param text the column of names; empty: found by its header, else the first
-  /// @param label the column of labels, ids or paths of the model; empty: found by its header, else
-  ///   the last
-  /// @throws InputFailure when the labelled file cannot be used
-  public static EvaluationReport evaluate(
-      Path modelBundle,
-      Path dictionaryBundle,
-      Path labelled,
-      Optional<String> text,
-      Optional<String> label) {
-    LabelledRows rows = LabelledRows.read(labelled, text, label, Optional.empty());
-    if (rows.rows().isEmpty()) {
-      throw new InputFailure(labelled + ": expected labelled names but found none");
+  private Evaluation(CategoryModel model) {
+    this.model = model;
+    List<Label> labels = model.labels();
+    for (int place = 0; place < labels.size(); place++) {
+      places.putIfAbsent(labels.get(place).path(), place);
     }
-    CategoryModel model = CategoryModel.open(modelBundle, Categoriser.analysis(dictionaryBundle));
-    Map<String, String> idOf = new HashMap<>();
-    model.labels().forEach(known -> idOf.putIfAbsent(known.path(), known.id()));
-    model.labels().forEach(known -> idOf.put(known.id(), known.id()));
-    List<Scores.Judged> judged = new ArrayList<>();
-    int unknown = 0;
-    for (LabelledRows.Row row : rows.rows()) {
-      Optional<float[]> probabilities = model.probabilities(ProductText.named(row.text()));
-      int best = probabilities.map(Calibrating::best).orElse(0);
-      unknown += idOf.containsKey(row.label()) ? 0 : 1;
-      judged.add(
-          new Scores.Judged(
-              idOf.getOrDefault(row.label(), row.label()),
-              probabilities.isEmpty() ? "" : model.labels().get(best).id(),
-              probabilities.isEmpty() ? 0 : Calibration.rounded(probabilities.get()[best])));
+    for (int place = 0; place < labels.size(); place++) {
+      places.put(labels.get(place).id(), place);
     }
-    return report(judged, rows.skipped(), unknown, model.calibration().threshold());
   }
 
-  private static EvaluationReport report(
-      List<Scores.Judged> judged, int skipped, int unknown, double threshold) {
-    List<Scores.Judged> accepted = judged.stream().filter(row -> row.score() >= threshold).toList();
-    long right = accepted.stream().filter(Scores.Judged::isRight).count();
-    Scores scores = Scores.of(judged);
+  /// Reads the file row by row and holds no names.
+  ///
+  /// @param columns which columns mean what; a label is an id or a path of the model
+  /// @throws InputFailure when the labelled file cannot be used
+  public static EvaluationReport evaluate(
+      Path modelBundle, Path dictionaryBundle, Path labelled, LabelledColumns columns) {
+    Evaluation evaluation =
+        new Evaluation(CategoryModel.open(modelBundle, Categoriser.analysis(dictionaryBundle)));
+    LabelledRows.Rest rest = LabelledRows.stream(labelled, columns, evaluation::judge);
+    if (evaluation.judged.isEmpty()) {
+      throw new InputFailure(labelled + ": expected labelled names but found none");
+    }
+    return evaluation.report(rest.skipped());
+  }
+
+  private void judge(LabelledRows.Row row) {
+    int own = places.getOrDefault(row.label(), Judged.LACKING);
+    String truth = own == Judged.LACKING ? row.label() : model.labels().get(own).path();
+    if (own == Judged.LACKING) {
+      unknown.merge(truth, 1, Integer::sum);
+    }
+    judged.add(
+        model
+            .probabilities(row.product())
+            .map(found -> Judged.of(model.labels(), truth, own, doubles(found)))
+            .orElseGet(() -> Judged.unguessed(truth)));
+  }
+
+  private EvaluationReport report(int skipped) {
     return new EvaluationReport(
-        judged.size(),
         skipped,
-        (int) judged.stream().map(Scores.Judged::truth).distinct().count(),
+        (int) judged.stream().map(Judged::truth).distinct().count(),
         unknown,
-        scores.accuracy(),
-        scores.weightedF1(),
-        scores.macroF1(),
-        threshold,
-        (double) accepted.size() / judged.size(),
-        accepted.isEmpty() ? 0 : (double) right / accepted.size(),
-        scores.ece());
+        new AcceptanceCurve(judged).atScore(model.calibration().threshold()),
+        Measures.of(judged));
+  }
+
+  private static double[] doubles(float[] numbers) {
+    return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
   }
 }

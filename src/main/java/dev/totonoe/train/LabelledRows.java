@@ -1,75 +1,156 @@
 package dev.totonoe.train;
 
+import dev.totonoe.categorise.ProductText;
 import dev.totonoe.csv.CsvTable;
-import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.InputFailure;
 import dev.totonoe.text.Folding;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Labelled names as they stand in a file.
 ///
+/// Memory: the cells that are used and nothing else of the file; what repeats (labels, makers,
+/// groups) is held once.
+///
 /// @param rows those with a name and a label
 /// @param skipped how many lack one of the two
-record LabelledRows(List<Row> rows, int skipped) {
-  private static final List<String> TEXT_HEADERS =
-      List.of("name", "product_name", "商品名", "品名", "商品名称", "名称", "品目", "title", "text");
-  private static final List<String> LABEL_HEADERS =
-      List.of("category_id", "category_path", "category", "label", "カテゴリ", "カテゴリー", "分類", "区分");
+/// @param columns what was read from which column, by the words of the uses
+record LabelledRows(List<Row> rows, int skipped, Map<String, String> columns) {
+  /// Rows of one file.
+  static final int ROWS_MAX = 5_000_000;
 
   /// @param line where the row starts, from 1
   /// @param text the name
+  /// @param maker empty where there is none; so are the next two
+  /// @param sourceCategory the category that the source gave
+  /// @param description free text
   /// @param label its label, as in the file
-  /// @param group what must not be split; the name itself where there is no such column
-  record Row(long line, String text, String label, String group) {}
+  /// @param groupCell the value of the column of groups
+  record Row(
+      long line,
+      String text,
+      String maker,
+      String sourceCategory,
+      String description,
+      String label,
+      String groupCell) {
+    Row {
+      Objects.requireNonNull(text);
+      Objects.requireNonNull(maker);
+      Objects.requireNonNull(sourceCategory);
+      Objects.requireNonNull(description);
+      Objects.requireNonNull(label);
+      Objects.requireNonNull(groupCell);
+    }
 
-  static LabelledRows read(
-      Path file, Optional<String> text, Optional<String> label, Optional<String> group) {
-    CsvTable table = CsvTable.read(file);
-    List<String> header = table.header().stream().map(String::strip).toList();
-    if (header.size() < 2) {
-      throw new InputFailure(
-          file + ":1: expected a header with a column of names and one of labels, found " + header);
+    ProductText product() {
+      return new ProductText(text, maker, "", sourceCategory, description, "");
     }
-    int textAt = column(file, header, text, TEXT_HEADERS, 0);
-    int labelAt = column(file, header, label, LABEL_HEADERS, header.size() - 1);
-    int groupAt = group.isEmpty() ? -1 : column(file, header, group, List.of(), -1);
-    if (textAt == labelAt) {
-      throw new ConfigurationFailure(
-          "%s: the names and the labels are both looked for in the column '%s'; say --text and"
-                  .formatted(file, header.get(textAt))
-              + " --label");
+
+    /// What must not be split; the folded name where the row is in no group.
+    String group() {
+      return groupCell.isEmpty() ? Folding.fold(text) : groupCell;
     }
+  }
+
+  LabelledRows {
+    rows = Collections.unmodifiableList(rows);
+    columns = Collections.unmodifiableMap(columns);
+  }
+
+  /// What a file has beside its rows.
+  ///
+  /// @param skipped how many rows lack a name or a label
+  /// @param columns what was read from which column, by the words of the uses
+  record Rest(int skipped, Map<String, String> columns) {}
+
+  static LabelledRows read(Path file, LabelledColumns columns) {
     List<Row> rows = new ArrayList<>();
-    for (CsvTable.Row row : table.rows()) {
-      String name = row.cells().get(textAt).strip();
-      String given = tidy(row.cells().get(labelAt));
-      if (!Folding.plain(name).isEmpty() && !given.isEmpty()) {
-        String key = groupAt < 0 ? Folding.fold(name) : row.cells().get(groupAt);
-        rows.add(new Row(row.line(), name, given, key));
-      }
-    }
-    return new LabelledRows(List.copyOf(rows), table.rows().size() - rows.size());
+    Rest rest = stream(file, columns, rows::add);
+    return new LabelledRows(rows, rest.skipped(), rest.columns());
   }
 
-  /// Labels stand one a line between tabs in the bundle.
-  private static String tidy(String label) {
-    return label.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  /// Reads the rows one by one; all that stays is what repeats.
+  ///
+  /// @throws InputFailure when the file is no table of names and labels
+  static Rest stream(Path file, LabelledColumns columns, Consumer<Row> rows) {
+    Reading reading = new Reading(file, columns, rows);
+    CsvTable.stream(file, columns.hints(), reading::header, reading::row);
+    return new Rest(reading.skipped, reading.places().used());
   }
 
-  private static int column(
-      Path file, List<String> header, Optional<String> wanted, List<String> usual, int otherwise) {
-    if (wanted.isPresent()) {
-      int at = header.indexOf(wanted.get().strip());
-      if (at < 0) {
-        throw new ConfigurationFailure(
-            "%s:1: expected a column '%s' but found %s".formatted(file, wanted.get(), header));
-      }
-      return at;
+  private static final class Reading {
+    private final Path file;
+    private final LabelledColumns columns;
+    private final Consumer<Row> rows;
+    private final Map<String, String> held = new HashMap<>();
+    private LabelledColumns.@Nullable Places places;
+    private int taken;
+    private int skipped;
+
+    private Reading(Path file, LabelledColumns columns, Consumer<Row> rows) {
+      this.file = file;
+      this.columns = columns;
+      this.rows = rows;
     }
-    List<String> plain = header.stream().map(Folding::plain).toList();
-    return usual.stream().map(plain::indexOf).filter(at -> at >= 0).findFirst().orElse(otherwise);
+
+    private void header(List<String> header) {
+      if (header.size() < 2) {
+        throw new InputFailure(
+            file
+                + ":1: expected a header with a column of names and one of labels, found "
+                + header);
+      }
+      places = columns.in(file, header);
+    }
+
+    private LabelledColumns.Places places() {
+      return Objects.requireNonNull(places, "the header comes first");
+    }
+
+    private void row(CsvTable.Row row) {
+      LabelledColumns.Places at = places();
+      String name = cell(row, at.text());
+      String label = tidy(cell(row, at.label()));
+      if (label.isEmpty() || Folding.plain(name).isEmpty()) {
+        skipped++;
+        return;
+      }
+      if (++taken > ROWS_MAX) {
+        throw new InputFailure(
+            "%s:%d: expected at most %,d labelled rows; give a part of them"
+                .formatted(file, row.line(), ROWS_MAX));
+      }
+      rows.accept(
+          new Row(
+              row.line(),
+              name,
+              once(cell(row, at.maker())),
+              once(cell(row, at.sourceCategory())),
+              cell(row, at.description()),
+              once(label),
+              once(cell(row, at.group()))));
+    }
+
+    private String once(String cell) {
+      String before = held.putIfAbsent(cell, cell);
+      return before == null ? cell : before;
+    }
+
+    private static String cell(CsvTable.Row row, int at) {
+      return at == LabelledColumns.ABSENT ? "" : row.cells().get(at).strip();
+    }
+
+    /// Labels stand one a line between tabs in the bundle.
+    private static String tidy(String label) {
+      return label.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    }
   }
 }

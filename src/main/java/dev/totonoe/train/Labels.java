@@ -30,6 +30,23 @@ record Labels(List<Label> all, int[] classes) {
         perRow.stream().mapToInt(label -> places.get(label.id())).toArray());
   }
 
+  /// The path of a row's label.
+  ///
+  /// @param place the row's place among the rows, from 0
+  String pathOf(int place) {
+    return all.get(classes[place]).path();
+  }
+
+  /// A label as the file would write it: as a path where a row has the path of its own label, else
+  /// as an id.
+  ///
+  /// @param row one of the file's rows, and its place among them
+  /// @param label the number of the label to write
+  String inTheFormOf(LabelledRows.Row row, int place, int label) {
+    boolean asPath = row.label().equals(pathOf(place));
+    return asPath ? all.get(label).path() : all.get(label).id();
+  }
+
   private static List<Label> asTheyStand(List<LabelledRows.Row> rows) {
     return rows.stream().map(row -> new Label(row.label(), row.label())).toList();
   }

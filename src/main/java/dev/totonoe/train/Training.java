@@ -3,6 +3,7 @@ package dev.totonoe.train;
 import dev.totonoe.categorise.Calibration;
 import dev.totonoe.categorise.Categoriser;
 import dev.totonoe.categorise.CategoryModel;
+import dev.totonoe.categorise.FurtherText;
 import dev.totonoe.categorise.Taxonomy;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.InputFailure;
@@ -21,16 +22,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Trains a model bundle: features, cross-validation for honest scores and the threshold, then one
 /// network from all rows.
 public final class Training {
   private static final String SCORES = "scores.json";
+  private static final String CARD = "card.md";
+  private static final String MEASURED_BY_GROUP =
+      "by cross-validation, each row by a network that had seen no row of its group";
+  private static final String MEASURED_BY_NAME =
+      "by cross-validation, each row by a network that had not seen its name";
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<LinkedHashMap<String, Object>> BY_NAME =
+      new TypeReference<>() {};
   private static final FeatureSettings FEATURES = FeatureSettings.DEFAULT;
   private static final int ROWS_MIN = 10;
   private static final int LABELS_MIN = 2;
@@ -50,23 +62,23 @@ public final class Training {
   static TrainingReport train(TrainingRequest request, TrainingSettings settings) {
     long start = System.nanoTime();
     TextAnalysis analysis = Categoriser.analysis(request.dictionary());
-    LabelledRows labelled =
-        LabelledRows.read(
-            request.labelled(), request.textColumn(), request.labelColumn(), request.groupColumn());
+    LabelledRows labelled = LabelledRows.read(request.labelled(), request.columns());
     List<LabelledRows.Row> rows = labelled.rows();
     Labels labels = Labels.of(request.labelled(), rows, request.taxonomy().map(Taxonomy::read));
     int classes = labels.all().size();
     checkEnough(request, rows.size(), classes);
     request.progress().accept("%,d names, %,d labels".formatted(rows.size(), classes));
 
-    List<String> texts = rows.stream().map(LabelledRows.Row::text).toList();
+    List<FurtherText> further = furtherTexts(labelled.columns());
+    FeatureSettings features = FEATURES.with(further.stream().map(FurtherText::word).toList());
     float[] idf =
         FeatureExtractor.inverseDocumentFrequencies(
-            analysis, FEATURES, () -> texts.stream().map(List::of).iterator());
+            analysis, features, () -> rows.stream().map(row -> texts(row, further)).iterator());
+    FeatureExtractor extractor = new FeatureExtractor(analysis, features, idf);
     Examples examples =
-        examples(new FeatureExtractor(analysis, FEATURES, idf), texts, labels.classes());
+        examples(rows, row -> extractor.extract(texts(row, further)), labels.classes());
     NetworkTraining training =
-        new NetworkTraining(FEATURES.buckets(), ClassTree.flat(classes), settings, request.seed());
+        new NetworkTraining(features.buckets(), ClassTree.flat(classes), settings, request.seed());
     CrossValidation measured =
         CrossValidation.of(
             examples,
@@ -79,28 +91,34 @@ public final class Training {
           request.labelled() + ": all rows are of one group, so that nothing can be measured");
     }
     Calibration calibration = Calibrating.calibrate(measured.logits(), measured.classes());
-    Scores scores = scores(measured, calibration);
+    MeasuredRows judged = judged(measured, labels, calibration);
+    LabelDoubts doubts = LabelDoubts.find(rows, labels, judged.heldOut());
+    TrainingCard card =
+        card(request, labelled, labels, settings(features, settings), judged, calibration);
     request.progress().accept("training on all names");
     ScoringNetwork network =
-        training.train(examples, measured.rounds(), (_, _) -> {}).toScore(calibration.sharpening());
+        training
+            .train(examples, measured.rounds(), request.steps())
+            .toScore(calibration.sharpening());
 
     Path target = request.targetDirectory();
     try {
       Files.createDirectories(target);
-      CategoryModel.save(target, FEATURES, idf, network, labels.all(), calibration);
-      Files.writeString(
-          target.resolve(SCORES),
-          CategoryModel.toJson(summary(request, rows.size(), classes, scores, calibration)),
-          StandardCharsets.UTF_8);
+      CategoryModel.save(target, features, idf, network, labels.all(), calibration);
+      Files.writeString(target.resolve(SCORES), card.json(), StandardCharsets.UTF_8);
+      Files.writeString(target.resolve(CARD), card.markdown(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new EnvironmentFailure(target + ": the model bundle cannot be written: " + e, e);
     }
+    request.doubts().ifPresent(doubts::write);
     return new TrainingReport(
         rows.size(),
         labelled.skipped(),
         classes,
-        scores,
+        card.measures().scores(),
         calibration,
+        doubts.contradictory(),
+        doubts.unlikely(),
         files(target),
         Duration.ofNanos(System.nanoTime() - start));
   }
@@ -113,46 +131,69 @@ public final class Training {
     }
   }
 
-  private static Examples examples(FeatureExtractor extractor, List<String> texts, int[] classes) {
-    int[][] inputs = new int[texts.size()][];
-    float[][] weights = new float[texts.size()][];
+  /// The texts beside the name that the labelled file has columns for.
+  private static List<FurtherText> furtherTexts(Map<String, String> columns) {
+    return Stream.of(FurtherText.values())
+        .filter(text -> columns.containsKey(text.word()))
+        .toList();
+  }
+
+  private static List<String> texts(LabelledRows.Row row, List<FurtherText> further) {
+    return FurtherText.withName(row.product(), further);
+  }
+
+  private static Examples examples(
+      List<LabelledRows.Row> rows, Function<LabelledRows.Row, Features> extract, int[] classes) {
+    int[][] inputs = new int[rows.size()][];
+    float[][] weights = new float[rows.size()][];
     for (int i = 0; i < inputs.length; i++) {
-      Features features = extractor.extract(List.of(texts.get(i)));
+      Features features = extract.apply(rows.get(i));
       inputs[i] = features.buckets();
       weights[i] = features.weights();
     }
     return new Examples(inputs, weights, classes);
   }
 
-  private static Scores scores(CrossValidation measured, Calibration calibration) {
-    List<Scores.Judged> judged = new ArrayList<>();
-    for (int i = 0; i < measured.classes().length; i++) {
-      float[] logits = measured.logits()[i];
-      int best = Calibrating.best(logits);
-      double score = Calibrating.score(logits, best, calibration.sharpening());
+  private static MeasuredRows judged(
+      CrossValidation measured, Labels labels, Calibration calibration) {
+    MeasuredRows judged = new MeasuredRows(labels);
+    for (int i = 0; i < measured.places().length; i++) {
       judged.add(
-          new Scores.Judged(
-              Integer.toString(measured.classes()[i]), Integer.toString(best), score));
+          measured.places()[i],
+          Calibrating.probabilities(measured.logits()[i], calibration.sharpening()));
     }
-    return Scores.of(judged);
+    return judged;
   }
 
-  private static Map<String, Object> summary(
-      TrainingRequest request, int rows, int classes, Scores scores, Calibration calibration) {
-    Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("rows", rows);
-    summary.put("classes", classes);
-    summary.put("measuredRows", calibration.rows());
-    summary.put("accuracy", Calibration.rounded(scores.accuracy()));
-    summary.put("weightedF1", Calibration.rounded(scores.weightedF1()));
-    summary.put("macroF1", Calibration.rounded(scores.macroF1()));
-    summary.put("ece", Calibration.rounded(scores.ece()));
-    summary.put("threshold", calibration.threshold());
-    summary.put("coverage", Calibration.rounded(calibration.coverage()));
-    summary.put("precision", Calibration.rounded(calibration.precision()));
-    summary.put("seed", request.seed());
-    summary.put("labelledSha256", sha256(request.labelled()));
-    return summary;
+  private static TrainingCard card(
+      TrainingRequest request,
+      LabelledRows labelled,
+      Labels labels,
+      Map<String, Object> settings,
+      MeasuredRows measured,
+      Calibration calibration) {
+    Map<String, Integer> rowsOfLabels = new TreeMap<>();
+    for (int label : labels.classes()) {
+      rowsOfLabels.merge(labels.all().get(label).path(), 1, Integer::sum);
+    }
+    return new TrainingCard(
+        labelled.skipped(),
+        sha256(request.labelled()),
+        request.taxonomy().map(Training::sha256),
+        labelled.columns(),
+        settings,
+        request.seed(),
+        request.columns().group().isPresent() ? MEASURED_BY_GROUP : MEASURED_BY_NAME,
+        calibration.promise(),
+        new AcceptanceCurve(measured.judged()).atScore(calibration.threshold()),
+        rowsOfLabels,
+        Measures.of(measured.judged()));
+  }
+
+  private static Map<String, Object> settings(FeatureSettings features, TrainingSettings training) {
+    Map<String, Object> all = new LinkedHashMap<>(JSON.convertValue(features, BY_NAME));
+    all.putAll(JSON.convertValue(training, BY_NAME));
+    return all;
   }
 
   private static List<Path> files(Path target) {
@@ -162,7 +203,8 @@ public final class Training {
             CategoryModel.FEATURES,
             CategoryModel.IDF,
             CategoryModel.CALIBRATION,
-            SCORES)
+            SCORES,
+            CARD)
         .map(target::resolve)
         .toList();
   }

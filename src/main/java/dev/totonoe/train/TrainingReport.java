@@ -12,6 +12,8 @@ import java.util.List;
 /// @param classes different labels
 /// @param scores measured by cross-validation: each row by a network that had not seen it
 /// @param calibration the threshold and what it keeps
+/// @param contradictoryRows rows of names that have several labels
+/// @param unlikelyRows measured rows whose label a network doubted that had not seen them
 /// @param files the bundle's files, all but its manifest
 /// @param elapsed how long it took
 public record TrainingReport(
@@ -20,6 +22,8 @@ public record TrainingReport(
     int classes,
     Scores scores,
     Calibration calibration,
+    int contradictoryRows,
+    int unlikelyRows,
     List<Path> files,
     Duration elapsed) {
   public TrainingReport {

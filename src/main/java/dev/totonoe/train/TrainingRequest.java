@@ -1,5 +1,6 @@
 package dev.totonoe.train;
 
+import dev.totonoe.network.Steps;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,34 +8,34 @@ import java.util.function.Consumer;
 
 /// What to train from and where to put the result.
 ///
-/// @param labelled CSV or TSV in UTF-8 with a header
-/// @param textColumn the column of names; empty: found by its header, else the first
-/// @param labelColumn the column of labels; empty: found by its header, else the last
-/// @param groupColumn rows with the same value here are never split between training and measuring
+/// @param labelled CSV or TSV with a header
+/// @param columns which of its columns mean what
 /// @param taxonomy `taxonomy.csv`; with it a label is an id or a path of the taxonomy, without it
 ///   any text
 /// @param dictionary the dictionary bundle, whose user dictionary splits the names
 /// @param targetDirectory where the bundle's files go; made when absent
+/// @param doubts where rows with doubtful labels are written; empty: nowhere, they are only counted
 /// @param seed the same seed and data give the same bytes
 /// @param progress told what is going on, in sentences for people
+/// @param steps told how far the training is
 public record TrainingRequest(
     Path labelled,
-    Optional<String> textColumn,
-    Optional<String> labelColumn,
-    Optional<String> groupColumn,
+    LabelledColumns columns,
     Optional<Path> taxonomy,
     Path dictionary,
     Path targetDirectory,
+    Optional<Path> doubts,
     long seed,
-    Consumer<String> progress) {
+    Consumer<String> progress,
+    Steps steps) {
   public TrainingRequest {
     Objects.requireNonNull(labelled);
-    Objects.requireNonNull(textColumn);
-    Objects.requireNonNull(labelColumn);
-    Objects.requireNonNull(groupColumn);
+    Objects.requireNonNull(columns);
     Objects.requireNonNull(taxonomy);
     Objects.requireNonNull(dictionary);
     Objects.requireNonNull(targetDirectory);
+    Objects.requireNonNull(doubts);
     Objects.requireNonNull(progress);
+    Objects.requireNonNull(steps);
   }
 }

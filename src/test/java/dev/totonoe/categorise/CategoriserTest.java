@@ -7,6 +7,7 @@ import dev.totonoe.categorise.Category.Source;
 import dev.totonoe.categorise.Category.Status;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.train.LabelledColumns;
 import dev.totonoe.train.Training;
 import dev.totonoe.train.TrainingRequest;
 import java.nio.file.Files;
@@ -49,14 +50,14 @@ final class CategoriserTest {
     Training.train(
         new TrainingRequest(
             labelled,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            LabelledColumns.byHeading(),
             Optional.of(dictionary.resolve("taxonomy.csv")),
             dictionary,
             model,
+            Optional.empty(),
             1,
-            _ -> {}));
+            _ -> {},
+            (_, _) -> {}));
   }
 
   @Test
