@@ -71,11 +71,11 @@ public final class Categoriser {
     List<Rule> rules = rules(dictionaryBundle, taxonomy);
     Optional<CategoryModel> model =
         modelBundle.map(directory -> CategoryModel.open(directory, words.analysis()));
-    double threshold =
-        thresholdOverride.orElseGet(
-            () -> model.map(found -> found.calibration().threshold()).orElse(Calibration.NEVER));
-    return new Categoriser(
-        rules, taxonomy, words.analysis(), model, new Thresholds(threshold, Calibration.NEVER));
+    Thresholds thresholds =
+        model
+            .map(found -> Thresholds.of(found.calibration(), thresholdOverride))
+            .orElse(Thresholds.NEVER);
+    return new Categoriser(rules, taxonomy, words.analysis(), model, thresholds);
   }
 
   /// What in the dictionary bundle's taxonomy and rules is in order but hardly meant: sentences

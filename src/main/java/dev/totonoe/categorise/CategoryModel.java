@@ -126,7 +126,7 @@ public final class CategoryModel implements Scoring {
     Features found = features.features(words);
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(network.score(found.buckets(), found.weights()));
+        : Optional.of(calibration.curve().applyTo(network.score(found.buckets(), found.weights())));
   }
 
   private static List<FurtherText> furtherTexts(Path file, FeatureSettings settings) {

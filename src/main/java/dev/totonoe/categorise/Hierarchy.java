@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /// The tree that the paths of a model's labels make: every beginning of a path, cut at ` > `, is a
 /// node. From the labels `食品 > 飲料` and `食品 > 菓子` come the nodes `食品`, `食品 > 飲料`, `食品 > 菓子`.
@@ -35,16 +37,32 @@ public final class Hierarchy {
   private final List<Node> nodes;
   private final int[] leaves;
   private final boolean[] isInner;
+  private final boolean[] tells;
 
   private Hierarchy(List<Node> nodes, int[] leaves) {
     this.nodes = List.copyOf(nodes);
     this.leaves = leaves;
     this.isInner = new boolean[nodes.size()];
-    for (Node node : nodes) {
-      if (node.parent() != NO_PARENT) {
-        isInner[node.parent()] = true;
+    int[] labels = new int[nodes.size()];
+    for (int leaf : leaves) {
+      labels[leaf]++;
+    }
+    for (int node = nodes.size() - 1; node >= 0; node--) {
+      int parent = parent(node);
+      if (parent != NO_PARENT) {
+        isInner[parent] = true;
+        labels[parent] += labels[node];
       }
     }
+    this.tells = new boolean[nodes.size()];
+    for (int node = 0; node < tells.length; node++) {
+      tells[node] = isInner[node] && labels[node] < leaves.length;
+    }
+  }
+
+  /// Where no taxonomy has ids for nodes that are no labels.
+  public static Hierarchy of(List<CategoryModel.Label> labels) {
+    return of(labels, Taxonomy.empty());
   }
 
   /// O(labels × depth) time.
@@ -112,6 +130,43 @@ public final class Hierarchy {
   /// Whether other nodes stand below a node.
   public boolean isInner(int node) {
     return isInner[node];
+  }
+
+  /// Whether a node stands above some labels but not above all: to know it is to know something.
+  public boolean tells(int node) {
+    return tells[node];
+  }
+
+  /// The deepest node that tells something and is as probable as a threshold asks, with four
+  /// decimals; of equally deep ones the most probable.
+  ///
+  /// @param sums as [#sums(float[])] gives them
+  /// @param isAllowed which nodes may be taken
+  public OptionalInt deepest(double[] sums, double threshold, IntPredicate isAllowed) {
+    int best = NO_PARENT;
+    for (int node = 0; node < sums.length; node++) {
+      if (tells[node]
+          && Calibration.rounded(sums[node]) >= threshold
+          && isAllowed.test(node)
+          && (best == NO_PARENT || isNearer(node, best, sums))) {
+        best = node;
+      }
+    }
+    return best == NO_PARENT ? OptionalInt.empty() : OptionalInt.of(best);
+  }
+
+  private boolean isNearer(int node, int other, double[] sums) {
+    int deeper = Integer.compare(depth(node), depth(other));
+    return deeper > 0 || (deeper == 0 && sums[node] > sums[other]);
+  }
+
+  /// Whether a label stands at a node or below it.
+  public boolean isAbove(int node, int label) {
+    int at = leaves[label];
+    while (at != NO_PARENT && at != node) {
+      at = parent(at);
+    }
+    return at == node;
   }
 
   /// The nodes above a label's own, the nearest first; none at the top.

@@ -104,19 +104,11 @@ final class ModelDecision {
       return Optional.empty();
     }
     double[] sums = hierarchy.sums(allowed.probabilities());
-    int best = Hierarchy.NO_PARENT;
-    for (int node = 0; node < sums.length; node++) {
-      boolean isSure =
-          hierarchy.isInner(node)
-              && !excluded.get(node)
-              && Calibration.rounded(sums[node]) >= thresholds.parent();
-      if (isSure && (best == Hierarchy.NO_PARENT || isNearer(node, best, sums))) {
-        best = node;
-      }
-    }
-    if (best == Hierarchy.NO_PARENT) {
+    OptionalInt found = hierarchy.deepest(sums, thresholds.parent(), node -> !excluded.get(node));
+    if (found.isEmpty()) {
       return Optional.empty();
     }
+    int best = found.getAsInt();
     Hierarchy.Node node = hierarchy.nodes().get(best);
     return Optional.of(
         new Category(
@@ -127,11 +119,6 @@ final class ModelDecision {
             Status.ACCEPTED,
             candidates(allowed),
             reason));
-  }
-
-  private boolean isNearer(int node, int other, double[] sums) {
-    int deeper = Integer.compare(hierarchy.depth(node), hierarchy.depth(other));
-    return deeper > 0 || (deeper == 0 && sums[node] > sums[other]);
   }
 
   private BitSet excluded(Ruling ruling) {

@@ -121,9 +121,9 @@ final class TrainCommand implements Runnable {
         report.scores().accuracy(),
         report.scores().weightedF1(),
         report.scores().macroF1(),
-        report.calibration().threshold(),
-        100 * report.calibration().coverage(),
-        100 * report.calibration().precision());
+        report.calibration().leaf().score(),
+        100 * report.calibration().leaf().coverage(),
+        100 * report.calibration().leaf().precision());
     if (report.skippedRows() > 0) {
       out.printf("  %,d rows without a name or a category were left out%n", report.skippedRows());
     }

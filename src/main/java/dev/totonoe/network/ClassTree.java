@@ -8,6 +8,9 @@ import java.util.Arrays;
 /// @param groups how many groups there are
 /// @param groupsOf for each class its groups, from 0; not copied
 public record ClassTree(int groups, int[][] groupsOf) {
+  /// In place of a group's number.
+  public static final int NO_GROUP = -1;
+
   public ClassTree {
     for (int[] some : groupsOf) {
       for (int group : some) {

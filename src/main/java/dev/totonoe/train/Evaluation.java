@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Measures a model bundle against labelled names. The dictionary bundle's rules have no say here;
 /// only its user dictionary does.
@@ -55,7 +54,7 @@ public final class Evaluation {
     judged.add(
         model
             .probabilities(row.product())
-            .map(found -> Judged.of(model.labels(), truth, own, doubles(found)))
+            .map(found -> Judged.of(model.labels(), truth, own, found))
             .orElseGet(() -> Judged.unguessed(truth)));
   }
 
@@ -64,11 +63,7 @@ public final class Evaluation {
         skipped,
         (int) judged.stream().map(Judged::truth).distinct().count(),
         unknown,
-        new AcceptanceCurve(judged).atScore(model.calibration().threshold()),
+        new AcceptanceCurve(judged).atScore(model.calibration().leaf().score()),
         Measures.of(judged));
-  }
-
-  private static double[] doubles(float[] numbers) {
-    return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
   }
 }

@@ -20,7 +20,7 @@ final class MeasuredRows {
 
   /// @param row its place among the labelled rows, from 0
   /// @param probabilities of all labels, calibrated; of equal ones the first is the likelier
-  void add(int row, double[] probabilities) {
+  void add(int row, float[] probabilities) {
     int own = labels.classes()[row];
     Judged one = Judged.of(labels.all(), labels.all().get(own).path(), own, probabilities);
     judged.add(one);

@@ -42,7 +42,7 @@ public record Scores(double accuracy, double weightedF1, double macroF1, double 
     /// @param labels the model's labels
     /// @param own the place of the row's label among them, or [#LACKING]
     /// @param probabilities of all labels, calibrated; of equal ones the first is the likelier
-    static Judged of(List<Label> labels, String truth, int own, double[] probabilities) {
+    static Judged of(List<Label> labels, String truth, int own, float[] probabilities) {
       int best = best(probabilities);
       int rank = own == LACKING ? NO_RANK : rank(own, probabilities);
       double score = Calibration.rounded(probabilities[best]);
@@ -54,7 +54,7 @@ public record Scores(double accuracy, double weightedF1, double macroF1, double 
       return new Judged(truth, "", 0, NO_RANK);
     }
 
-    static int best(double[] probabilities) {
+    static int best(float[] probabilities) {
       int best = 0;
       for (int c = 1; c < probabilities.length; c++) {
         if (probabilities[c] > probabilities[best]) {
@@ -64,7 +64,7 @@ public record Scores(double accuracy, double weightedF1, double macroF1, double 
       return best;
     }
 
-    private static int rank(int own, double[] probabilities) {
+    private static int rank(int own, float[] probabilities) {
       int rank = 1;
       for (int c = 0; c < probabilities.length; c++) {
         boolean levelAndBefore = probabilities[c] == probabilities[own] && c < own;

@@ -4,6 +4,7 @@ import dev.totonoe.categorise.Calibration;
 import dev.totonoe.categorise.Categoriser;
 import dev.totonoe.categorise.CategoryModel;
 import dev.totonoe.categorise.FurtherText;
+import dev.totonoe.categorise.Hierarchy;
 import dev.totonoe.categorise.Taxonomy;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.InputFailure;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,8 +79,9 @@ public final class Training {
     FeatureExtractor extractor = new FeatureExtractor(analysis, features, idf);
     Examples examples =
         examples(rows, row -> extractor.extract(texts(row, further)), labels.classes());
+    Hierarchy hierarchy = Hierarchy.of(labels.all());
     NetworkTraining training =
-        new NetworkTraining(features.buckets(), ClassTree.flat(classes), settings, request.seed());
+        new NetworkTraining(features.buckets(), tree(hierarchy), settings, request.seed());
     CrossValidation measured =
         CrossValidation.of(
             examples,
@@ -90,7 +93,8 @@ public final class Training {
       throw new InputFailure(
           request.labelled() + ": all rows are of one group, so that nothing can be measured");
     }
-    Calibration calibration = Calibrating.calibrate(measured.logits(), measured.classes());
+    Calibration calibration =
+        Calibrating.calibrate(measured.logits(), measured.classes(), hierarchy);
     MeasuredRows judged = judged(measured, labels, calibration);
     LabelDoubts doubts = LabelDoubts.find(rows, labels, judged.heldOut());
     TrainingCard card =
@@ -142,6 +146,27 @@ public final class Training {
     return FurtherText.withName(row.product(), further);
   }
 
+  /// What a class shares with others: the categories above it, and itself where it stands above
+  /// others.
+  private static ClassTree tree(Hierarchy hierarchy) {
+    int nodes = hierarchy.nodes().size();
+    int[] groupOfNode = new int[nodes];
+    int groups = 0;
+    for (int node = 0; node < nodes; node++) {
+      groupOfNode[node] = hierarchy.tells(node) ? groups++ : ClassTree.NO_GROUP;
+    }
+    int[][] groupsOfClasses = new int[hierarchy.labels()][];
+    for (int label = 0; label < groupsOfClasses.length; label++) {
+      groupsOfClasses[label] =
+          IntStream.concat(
+                  IntStream.of(hierarchy.leaf(label)), IntStream.of(hierarchy.ancestors(label)))
+              .map(node -> groupOfNode[node])
+              .filter(group -> group != ClassTree.NO_GROUP)
+              .toArray();
+    }
+    return new ClassTree(groups, groupsOfClasses);
+  }
+
   private static Examples examples(
       List<LabelledRows.Row> rows, Function<LabelledRows.Row, Features> extract, int[] classes) {
     int[][] inputs = new int[rows.size()][];
@@ -159,8 +184,7 @@ public final class Training {
     MeasuredRows judged = new MeasuredRows(labels);
     for (int i = 0; i < measured.places().length; i++) {
       judged.add(
-          measured.places()[i],
-          Calibrating.probabilities(measured.logits()[i], calibration.sharpening()));
+          measured.places()[i], Calibrating.probabilities(measured.logits()[i], calibration));
     }
     return judged;
   }
@@ -185,7 +209,7 @@ public final class Training {
         request.seed(),
         request.columns().group().isPresent() ? MEASURED_BY_GROUP : MEASURED_BY_NAME,
         calibration.promise(),
-        new AcceptanceCurve(measured.judged()).atScore(calibration.threshold()),
+        new AcceptanceCurve(measured.judged()).atScore(calibration.leaf().score()),
         rowsOfLabels,
         Measures.of(measured.judged()));
   }

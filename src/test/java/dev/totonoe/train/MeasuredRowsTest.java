@@ -22,7 +22,7 @@ final class MeasuredRowsTest {
 
   @Test
   void keepsTheLikeliestLabelAndThePlaceOfTheRightOne() {
-    rows.add(2, new double[] {0.2, 0.700001, 0.1});
+    rows.add(2, new float[] {0.2f, 0.700001f, 0.1f});
 
     assertThat(rows.judged()).containsExactly(new Judged("c", "b", 0.7, 3));
     assertThat(rows.heldOut()).containsExactly(new HeldOut(2, 0.1, 1, 0.7));
@@ -30,8 +30,8 @@ final class MeasuredRowsTest {
 
   @Test
   void ofEquallyLikelyLabelsTheFirstIsTheGuess() {
-    rows.add(0, new double[] {0.4, 0.4, 0.2});
-    rows.add(1, new double[] {0.4, 0.4, 0.2});
+    rows.add(0, new float[] {0.4f, 0.4f, 0.2f});
+    rows.add(1, new float[] {0.4f, 0.4f, 0.2f});
 
     assertThat(rows.judged())
         .isEqualTo(List.of(new Judged("a", "a", 0.4, 1), new Judged("b", "a", 0.4, 2)));
