@@ -1,11 +1,14 @@
 package dev.totonoe.categorise;
 
 import dev.totonoe.text.FeatureExtractor.Words;
-import dev.totonoe.text.TextAnalysis;
+import dev.totonoe.text.WordDictionaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,22 +35,26 @@ import org.openjdk.jmh.infra.Blackhole;
     jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx512m"})
 public class CategoryBenchmark {
   private static final int BATCH = 256;
+  private static final Path MODEL = Path.of("models/default");
+  private static final Path DICTIONARY = Path.of("dictionaries/default");
   private static final Path NAMES = Path.of("src/test/resources/categories/shelf.tsv");
 
-  private TextAnalysis analysis;
   private CategoryModel model;
+  private Categoriser categoriser;
   private List<ProductText> products;
   private List<List<Words>> split;
   private int next;
 
   @Setup
   public void open() throws IOException {
-    analysis = Categoriser.analysis(Path.of("dictionaries/default"));
-    model = CategoryModel.open(Path.of("models/default"), analysis);
+    model = CategoryModel.open(MODEL, Categoriser.analysis(DICTIONARY));
+    categoriser =
+        Categoriser.open(
+            Optional.of(MODEL), DICTIONARY, WordDictionaries.open(DICTIONARY), OptionalDouble.empty());
     products =
         Files.readAllLines(NAMES).stream()
             .skip(1)
-            .map(line -> new ProductText(line.substring(0, line.indexOf('\t')), "", "", ""))
+            .map(line -> ProductText.named(line.substring(0, line.indexOf('\t'))))
             .toList();
     split = products.stream().map(model::words).toList();
     checkThatScoresAreProbabilities();
@@ -81,12 +88,26 @@ public class CategoryBenchmark {
     }
   }
 
+  /// With words, features, scores, rules and the decision.
   @Benchmark
   @OperationsPerInvocation(BATCH)
-  public void all(Blackhole sink) {
+  public void categories(Blackhole sink) {
+    List<ProductText> batch = new ArrayList<>(BATCH);
     for (int i = 0; i < BATCH; i++) {
-      sink.consume(model.probabilities(products.get(nextPlace())));
+      batch.add(products.get(nextPlace()));
     }
+    sink.consume(categoriser.categorise(batch));
+  }
+
+  /// A start: reads the model bundle.
+  @Benchmark
+  @BenchmarkMode(Mode.SingleShotTime)
+  @OutputTimeUnit(TimeUnit.MILLISECONDS)
+  @Warmup(iterations = 0)
+  @Measurement(iterations = 1)
+  @Fork(value = 5, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx512m"})
+  public void load(Blackhole sink) {
+    sink.consume(CategoryModel.open(MODEL, WordDictionaries.standard().analysis()));
   }
 
   private int nextPlace() {

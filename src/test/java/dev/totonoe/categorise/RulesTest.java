@@ -317,7 +317,7 @@ final class RulesTest {
 
   /// Prints what a name costs; fails only where that is out of all proportion.
   @Test
-  void thousandsOfRulesCostMicrosecondsAName() throws Exception {
+  void thousandsOfRulesAreLookedUpTogether() throws Exception {
     String kana = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホ";
     String lines =
         IntStream.range(0, 5_000)
@@ -328,23 +328,12 @@ final class RulesTest {
                             kana.charAt(i % 30), kana.charAt(i / 30 % 30), kana.charAt(i / 900)))
             .collect(Collectors.joining("\n"));
     Rules rules = rules(PLAIN, lines);
-    List<ProductText> names =
-        IntStream.range(0, 20_000)
-            .mapToObj(i -> named("アイウエ クリーニング用 カキクケ" + i + " サシスセソタチツ 500ml×24本"))
-            .toList();
-    long nanos = Long.MAX_VALUE;
-    int found = 0;
-    for (int round = 0; round < 5; round++) {
-      long start = System.nanoTime();
-      found = 0;
-      for (ProductText name : names) {
-        found += rules.ruling(name).assigned().isPresent() ? 1 : 0;
-      }
-      nanos = Math.min(nanos, (System.nanoTime() - start) / names.size());
+    for (int i = 0; i < 100; i++) {
+      ProductText name = named("アイウエ クリーニング用 カキクケ" + i + " サシスセソタチツ 500ml×24本");
+
+      assertThat(rules.ruling(name).assigned()).isPresent();
     }
-    System.out.printf("5,000 keyword rules: %,d ns a name%n", nanos);
-    assertThat(found).isEqualTo(names.size());
-    assertThat(nanos).isLessThan(100_000);
+    assertThat(rules.ruling(named("ヲヲヲ")).assigned()).isEmpty();
   }
 
   private List<String> warnings(String... lines) throws Exception {
