@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Generates labelled names of 3,000 categories on three levels, `name,category_path`, the same for
-/// the same seed. A name has one or two of its category's eight words, at times one of its parent's,
-/// words that any category has, and a size; one row of twenty is labelled wrong.
+/// the same seed. A name has one or two of its category's eight words, at times one of its
+/// parent's, words that any category has, and a size; one row of twenty is labelled wrong.
 ///
 /// ```
 /// java src/bench/ManyClasses.java ROWS SEED OUT.csv

@@ -50,7 +50,10 @@ public class CategoryBenchmark {
     model = CategoryModel.open(MODEL, Categoriser.analysis(DICTIONARY));
     categoriser =
         Categoriser.open(
-            Optional.of(MODEL), DICTIONARY, WordDictionaries.open(DICTIONARY), OptionalDouble.empty());
+            Optional.of(MODEL),
+            DICTIONARY,
+            WordDictionaries.open(DICTIONARY),
+            OptionalDouble.empty());
     products =
         Files.readAllLines(NAMES).stream()
             .skip(1)
@@ -105,7 +108,9 @@ public class CategoryBenchmark {
   @OutputTimeUnit(TimeUnit.MILLISECONDS)
   @Warmup(iterations = 0)
   @Measurement(iterations = 1)
-  @Fork(value = 5, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx512m"})
+  @Fork(
+      value = 5,
+      jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx512m"})
   public void load(Blackhole sink) {
     sink.consume(CategoryModel.open(MODEL, WordDictionaries.standard().analysis()));
   }
