@@ -4,6 +4,7 @@ import dev.totonoe.network.Examples;
 import dev.totonoe.network.NetworkTraining;
 import dev.totonoe.network.Rounds;
 import dev.totonoe.network.ScoringNetwork;
+import dev.totonoe.network.Steps;
 import dev.totonoe.network.TrainedNetwork;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,14 +43,16 @@ record CrossValidation(int[] places, float[][] logits, int[] classes, Rounds rou
       List<String> groups,
       int classes,
       NetworkTraining training,
-      Consumer<String> progress) {
+      Consumer<String> progress,
+      Steps steps) {
     boolean allFolds = examples.size() <= ROWS_MAX;
     progress.accept(
         "measuring by cross-validation: %d of %d folds".formatted(allFolds ? FOLDS : 1, FOLDS));
     int[] hashes = groups.stream().mapToInt(CrossValidation::hash).toArray();
     int rowsMax = LOGITS_MAX / classes / (allFolds ? FOLDS : 1);
     Fold first = new Fold(examples, hashes, 0, rowsMax);
-    CrossValidation measured = first.measureAndFindRounds(training);
+    SharedSteps shared = new SharedSteps(allFolds ? FOLDS : 1, steps);
+    CrossValidation measured = first.measureAndFindRounds(training, shared.of(0));
     if (!allFolds) {
       return measured;
     }
@@ -61,7 +64,7 @@ record CrossValidation(int[] places, float[][] logits, int[] classes, Rounds rou
                     fold == 0
                         ? measured
                         : new Fold(examples, hashes, fold, rowsMax)
-                            .measure(training, measured.rounds()))
+                            .measure(training, measured.rounds(), shared.of(fold)))
             .toList();
     return new CrossValidation(
         parts.stream().flatMapToInt(part -> IntStream.of(part.places())).toArray(),
@@ -72,6 +75,26 @@ record CrossValidation(int[] places, float[][] logits, int[] classes, Rounds rou
 
   boolean isEmpty() {
     return classes.length == 0;
+  }
+
+  /// How far all folds are together.
+  private static final class SharedSteps {
+    private final int[] done;
+    private final Steps told;
+
+    SharedSteps(int folds, Steps told) {
+      this.done = new int[folds];
+      this.told = told;
+    }
+
+    Steps of(int fold) {
+      return (steps, of) -> tell(fold, steps, of);
+    }
+
+    private synchronized void tell(int fold, int steps, int of) {
+      done[fold] = steps;
+      told.done(IntStream.of(done).sum(), Math.multiplyExact(done.length, of));
+    }
   }
 
   private static int hash(String group) {
@@ -94,26 +117,25 @@ record CrossValidation(int[] places, float[][] logits, int[] classes, Rounds rou
       this.measured = spread(places(hash -> hash % FOLDS == fold), rowsMax);
     }
 
-    CrossValidation measureAndFindRounds(NetworkTraining training) {
+    CrossValidation measureAndFindRounds(NetworkTraining training, Steps steps) {
       if (examples.size() < EARLY_STOP_EXAMPLES_MIN) {
-        return measure(training, Rounds.PLANNED);
+        return measure(training, Rounds.PLANNED, steps);
       }
       int[] learnt = places(hash -> hash % FOLDS != fold && !isForValidation(hash));
       int[] validation = places(hash -> hash % FOLDS != fold && isForValidation(hash));
       if (learnt.length == 0 || validation.length == 0) {
-        return measure(training, Rounds.PLANNED);
+        return measure(training, Rounds.PLANNED, steps);
       }
       return measure(
-          training.trainUntilBest(
-              examples.select(learnt), examples.select(validation), (_, _) -> {}));
+          training.trainUntilBest(examples.select(learnt), examples.select(validation), steps));
     }
 
-    CrossValidation measure(NetworkTraining training, Rounds rounds) {
+    CrossValidation measure(NetworkTraining training, Rounds rounds, Steps steps) {
       int[] learnt = places(hash -> hash % FOLDS != fold);
       if (learnt.length == 0 || measured.length == 0) {
         return new CrossValidation(new int[0], new float[0][], new int[0], rounds);
       }
-      return measure(training.train(examples.select(learnt), rounds, (_, _) -> {}));
+      return measure(training.train(examples.select(learnt), rounds, steps));
     }
 
     private CrossValidation measure(TrainedNetwork trained) {

@@ -88,7 +88,8 @@ public final class Training {
             rows.stream().map(LabelledRows.Row::group).toList(),
             classes,
             training,
-            request.progress());
+            request.progress(),
+            request.steps());
     if (measured.isEmpty()) {
       throw new InputFailure(
           request.labelled() + ": all rows are of one group, so that nothing can be measured");
