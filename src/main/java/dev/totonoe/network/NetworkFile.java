@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -50,7 +49,6 @@ final class NetworkFile {
   static void write(ScoringNetwork network, Path file) {
     try (ZipOutputStream zip =
         new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
-      zip.setLevel(Deflater.BEST_COMPRESSION);
       put(zip, CONFIGURATION, NetworkConfiguration.write(network.shape()));
       put(zip, COEFFICIENTS, Coefficients.write(network));
     } catch (IOException e) {

@@ -25,7 +25,7 @@ public record TrainingSettings(
   public static final TrainingSettings DEFAULT =
       new TrainingSettings(
           1_000,
-          new Schedule(32, 20, 1_500, 1_000_000, 2.0),
+          new Schedule(32, 20, 3_000, 1_000_000, 2.0),
           0.2,
           1.0,
           128,

@@ -57,7 +57,7 @@ final class ScheduleTest {
   void manyExamplesAreVisitedLessOftenAndFewMoreOften() {
     Schedule schedule = TrainingSettings.DEFAULT.linear();
 
-    assertThat(schedule.plannedSteps(examples(1_000))).isEqualTo(1_500);
+    assertThat(schedule.plannedSteps(examples(1_000))).isEqualTo(3_000);
     assertThat(schedule.plannedSteps(examples(50_000))).isEqualTo(20 * 1_563);
     assertThat(schedule.plannedSteps(examples(200_000))).isEqualTo(5 * 6_250);
     assertThat(schedule.plannedSteps(examples(1_000_000))).isEqualTo(3 * 31_250);
