@@ -19,7 +19,7 @@ public record Acceptance(double level, double score, int rows, int accepted, int
     return Shares.of(right, accepted);
   }
 
-  /// The precision is above this with a confidence of 90 % (Wilson 1927); 0 where none is accepted.
+  /// The precision is above this with a confidence of 99 % (Wilson 1927); 0 where none is accepted.
   public double precisionLowerBound() {
     return Shares.lowerBound(right, accepted);
   }

@@ -66,7 +66,7 @@ final class CardText {
 
   CardText acceptance(Measures measures) {
     head(
-        "to be right this often", "accept from a score of", "share accepted", "lower bound (90 %)");
+        "to be right this often", "accept from a score of", "share accepted", "lower bound (99 %)");
     for (Acceptance point : measures.atPrecision()) {
       if (point.accepted() == 0) {
         row(percent(point.level()), "no score does", percent(0), "");
@@ -79,7 +79,7 @@ final class CardText {
       }
     }
     text.append('\n');
-    head("to accept this share", "accept from a score of", "right", "lower bound (90 %)");
+    head("to accept this share", "accept from a score of", "right", "lower bound (99 %)");
     for (Acceptance point : measures.atCoverage()) {
       row(
           percent(point.level()),

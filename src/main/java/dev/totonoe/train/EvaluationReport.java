@@ -76,7 +76,7 @@ public record EvaluationReport(
     card.section("How good it is").scores(measures);
     card.section("What its threshold accepts")
         .line(
-            "From a score of %s on: %s of the rows, %s of them right (above %s, with 90 %% confidence).",
+            "From a score of %s on: %s of the rows, %s of them right (above %s, with 99 %% confidence).",
             CardText.decimal(accepted.score()),
             percent(accepted.coverage()),
             percent(accepted.precision()),

@@ -13,7 +13,7 @@ final class ScoreCurveFit {
   /// With fewer rows a curve follows chance more than it corrects.
   static final int ROWS_MIN = 1_000;
 
-  private static final int BINS = 20;
+  private static final int BINS = 10;
 
   /// A small share of what the network gave stays in the result, so that joined bins do not make
   /// different scores equal.

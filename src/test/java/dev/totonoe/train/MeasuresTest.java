@@ -126,13 +126,13 @@ final class MeasuresTest {
   @Test
   void lowerBoundIsWilsons() {
     assertThat(new Acceptance(0, 0, 2_000, 1_000, 950).precisionLowerBound())
-        .isCloseTo(0.940405719, EXACT);
-    assertThat(Shares.lowerBound(19, 19)).isCloseTo(0.920431214, EXACT);
+        .isCloseTo(0.931405732, EXACT);
+    assertThat(Shares.lowerBound(19, 19)).isCloseTo(0.778316219, EXACT);
     assertThat(Shares.lowerBound(0, 5)).isZero();
     assertThat(Shares.lowerBound(0, 0)).isZero();
-    assertThat(Shares.rowsToProve(0.95)).isEqualTo(32);
-    assertThat(Shares.lowerBound(31, 31)).isLessThan(0.95);
-    assertThat(Shares.lowerBound(32, 32)).isGreaterThan(0.95);
+    assertThat(Shares.rowsToProve(0.95)).isEqualTo(103);
+    assertThat(Shares.lowerBound(102, 102)).isLessThan(0.95);
+    assertThat(Shares.lowerBound(103, 103)).isGreaterThan(0.95);
   }
 
   @Test

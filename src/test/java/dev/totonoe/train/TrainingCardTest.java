@@ -21,7 +21,7 @@ final class TrainingCardTest {
             """
             ## What it promises
 
-            Of the categories accepted, at least 90 % are right, with 90 % confidence, measured on 1,000 rows.
+            Of the categories accepted, at least 90 % are right, with 99 % confidence, measured on 1,000 rows.
             From a score of 0.8000 on a category is accepted: 97.5 % of the measured rows were, and 97.4 % of those were right.
             """);
   }
@@ -31,7 +31,7 @@ final class TrainingCardTest {
     assertThat(card(rows(10, 0), Calibration.NEVER).markdown())
         .contains(
             """
-            Nothing: only 10 rows could be measured, and even if all were right it takes 15 to show that 90 % are, with 90 % confidence.
+            Nothing: only 10 rows could be measured, and even if all were right it takes 49 to show that 90 % are, with 99 % confidence.
             So no category of this model is accepted without a person's look; all are suggestions.
             """);
   }
@@ -40,7 +40,7 @@ final class TrainingCardTest {
   void saysWhereNoScoreKeepsThePromise() {
     assertThat(card(rows(500, 500), Calibration.NEVER).markdown())
         .contains(
-            "Nothing: among the 1,000 measured rows there is no score from which on 90 % are right with 90 % confidence.");
+            "Nothing: among the 1,000 measured rows there is no score from which on 90 % are right with 99 % confidence.");
   }
 
   @Test
