@@ -68,6 +68,12 @@ final class TrainCommand implements Runnable {
   private @Nullable Path doubts;
 
   @Option(
+      names = "--without-data",
+      description =
+          "Leaves the labelled names out of the bundle, which otherwise carries them for learn.")
+  private boolean withoutData;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = DEFAULT_SEED,
@@ -92,6 +98,7 @@ final class TrainCommand implements Runnable {
                   labelled.dictionary(root),
                   incoming,
                   Optional.ofNullable(doubts).map(path -> root.outsideDatasets(path, "--doubts")),
+                  withoutData ? TrainingRequest.Data.LEAVE_OUT : TrainingRequest.Data.KEEP,
                   seed,
                   progress::say,
                   progress));
