@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Trains a model bundle: features, cross-validation for honest scores and the threshold, then one
 /// network from all rows.
 public final class Training {
-  private static final String SCORES = "scores.json";
+  static final String SCORES = "scores.json";
   private static final String CARD = "card.md";
   private static final String MEASURED_BY_GROUP =
       "by cross-validation, each row by a network that had seen no row of its group";

@@ -119,6 +119,7 @@ public final class TrainingData {
     }
   }
 
+  /// The rows of such a file, in its order.
   static LabelledRows read(Path file) {
     return LabelledRows.read(file, columns(file));
   }
