@@ -63,6 +63,11 @@ public record Bundle(
       return files.stream().mapToLong(BundleFile::bytes).sum();
     }
 
+    /// What a run copies and reads.
+    public long bytesToRun() {
+      return neededToRun().stream().mapToLong(BundleFile::bytes).sum();
+    }
+
     /// The files that a run works with: all but those below `training/`.
     List<BundleFile> neededToRun() {
       return files.stream().filter(BundleFile::neededToRun).toList();

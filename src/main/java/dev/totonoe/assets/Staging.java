@@ -90,9 +90,7 @@ public final class Staging {
   }
 
   private void checkSpace(Bundle bundle) throws IOException {
-    long needed =
-        FREE_BYTES_MIN
-            + bundle.manifest().neededToRun().stream().mapToLong(BundleFile::bytes).sum();
+    long needed = bundle.manifest().bytesToRun() + FREE_BYTES_MIN;
     long free = Files.getFileStore(assets).getUsableSpace();
     if (free < needed) {
       throw new EnvironmentFailure(

@@ -27,6 +27,7 @@ public final class LearntRules {
   public static final String NOTE = "learnt";
 
   private final Path file;
+  private final String shown;
   private final Taxonomy taxonomy;
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
@@ -57,8 +58,9 @@ public final class LearntRules {
     }
   }
 
-  private LearntRules(Path file, Taxonomy taxonomy) {
+  private LearntRules(Path file, String shown, Taxonomy taxonomy) {
     this.file = file;
+    this.shown = shown;
     this.taxonomy = taxonomy;
     if (!Files.exists(file)) {
       header = RuleFile.COLUMNS;
@@ -75,9 +77,10 @@ public final class LearntRules {
   }
 
   /// @param file the bundle's `rules.csv`; may be absent
+  /// @param shown its name for remarks
   /// @throws ConfigurationFailure naming every bad line of it
-  public static LearntRules read(Path file, Taxonomy taxonomy) {
-    return new LearntRules(Objects.requireNonNull(file), taxonomy);
+  public static LearntRules read(Path file, String shown, Taxonomy taxonomy) {
+    return new LearntRules(Objects.requireNonNull(file), Objects.requireNonNull(shown), taxonomy);
   }
 
   private void take(CsvTable.Row row) {
@@ -109,7 +112,7 @@ public final class LearntRules {
         remarks.add(
             "%s:%d: a rule for the name \"%s\" that was not learnt is there and stays (%s, not %s); change it by hand if it is wrong"
                 .formatted(
-                    file,
+                    shown,
                     lines.get(own),
                     name,
                     isVeto(rows.get(own)) ? "veto of " + theirs : theirs,

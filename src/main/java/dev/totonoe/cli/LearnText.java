@@ -162,12 +162,12 @@ final class LearnText {
     }
     CategoryChanges.Corrected corrected = changes.corrected();
     text.append(
-        "  corrected      %,d products have a name that was corrected or confirmed; the category given is that of %,d → %,d%n"
+        "  corrected      %,d products have a name that the file has: %,d had its category, %,d would have it%n"
             .formatted(corrected.products(), corrected.rightBefore(), corrected.rightAfter()));
     List<Correction> missing = changes.missing();
     if (!missing.isEmpty()) {
       text.append(
-          "  not in the run %,d names, so that what was learnt of them may be of no use:%n"
+          "  not found      %,d names that no product of the run has; were they changed when the file was saved?%n"
               .formatted(missing.size()));
       missing.stream()
           .limit(MISSING_SHOWN_MAX)
@@ -202,7 +202,13 @@ final class LearnText {
             ? ""
             : "write into datasets/%s/dataset.yaml:%n%s%n"
                 .formatted(dataset, String.join("\n", lines));
-    return change
+    List<String> learnt = new ArrayList<>();
+    if (bundles.sources().parts().contains(Learning.Part.RULES)) {
+      learnt.add("dictionaries/" + bundles.dictionary());
+    }
+    bundles.model().ifPresent(name -> learnt.add("models/" + name));
+    return "learnt: %s%n".formatted(String.join(", ", learnt))
+        + change
         + "the published runs are as they were; for this to take effect: totonoe run %s%n"
             .formatted(dataset);
   }

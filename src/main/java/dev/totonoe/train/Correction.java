@@ -14,7 +14,7 @@ public record Correction(
     long line, ProductText product, CategoryNames.Named category, Verdict verdict) {
   /// How it was said.
   public enum Verdict {
-    /// The suggested category was confirmed.
+    /// It is the suggested category, said by `ok` or by its name.
     CONFIRMED,
     /// Another one was named, or one where there was none.
     CORRECTED

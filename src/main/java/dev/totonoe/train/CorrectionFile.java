@@ -45,7 +45,7 @@ final class CorrectionFile {
     if (!errors.isEmpty()) {
       List<String> shown = errors.subList(0, Math.min(errors.size(), ERRORS_SHOWN_MAX));
       throw new InputFailure(
-          "%s: %,d rows cannot be learnt from, so nothing was:\n%s%s"
+          "%s: nothing was learnt; rows to correct: %,d\n%s%s"
               .formatted(
                   file,
                   errors.size(),
@@ -97,7 +97,14 @@ final class CorrectionFile {
     } else {
       switch (names.meaning(verdict)) {
         case Meaning.One one ->
-            add(new Correction(row.line(), product, one.category(), Verdict.CORRECTED));
+            add(
+                new Correction(
+                    row.line(),
+                    product,
+                    one.category(),
+                    one.category().id().equals(suggestion(row))
+                        ? Verdict.CONFIRMED
+                        : Verdict.CORRECTED));
         case Meaning.None none ->
             wrong(row, none.expected() + ", found \"" + verdict + "\"", none.remedy());
       }
@@ -105,7 +112,7 @@ final class CorrectionFile {
   }
 
   private void confirm(CsvTable.Row row, ProductText product) {
-    String suggestion = suggestionAt == ABSENT ? "" : row.cells().get(suggestionAt).strip();
+    String suggestion = suggestion(row);
     Optional<CategoryNames.Named> known = names.ofId(suggestion);
     if (suggestion.isEmpty()) {
       wrong(
@@ -120,6 +127,10 @@ final class CorrectionFile {
     } else {
       add(new Correction(row.line(), product, known.get(), Verdict.CONFIRMED));
     }
+  }
+
+  private String suggestion(CsvTable.Row row) {
+    return suggestionAt == ABSENT ? "" : row.cells().get(suggestionAt).strip();
   }
 
   private void add(Correction correction) {

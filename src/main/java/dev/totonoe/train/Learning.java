@@ -107,7 +107,10 @@ public final class Learning {
 
   private LearntRules.Edited rules(Taxonomy taxonomy) {
     LearntRules edit =
-        LearntRules.read(dictionary.directory().resolve(Categoriser.RULES), taxonomy);
+        LearntRules.read(
+            dictionary.directory().resolve(Categoriser.RULES),
+            dictionary.shown() + "/" + Categoriser.RULES,
+            taxonomy);
     Set<String> names = new LinkedHashSet<>();
     for (Correction correction : corrections.rows()) {
       if (names.add(correction.key())) {
