@@ -43,6 +43,11 @@ record LearnBundles(Learning.Sources sources, AssetName dictionary, Optional<Ass
           "--model %s: dataset \"%s\" uses no model; leave the option out, or name a model in its dataset.yaml"
               .formatted(wanted.model().get(), dataset));
     }
+    if (wanted.dictionary().isPresent() && !wanted.parts().contains(Learning.Part.RULES)) {
+      throw new ConfigurationFailure(
+          "--dictionary %s: with --no-rules no dictionary learns; leave one of the two out"
+              .formatted(wanted.dictionary().get()));
+    }
     Optional<Bundle> model =
         used.map(name -> source(root, AssetKind.MODEL, wanted.model().orElse(name), name));
     Set<Learning.Part> parts = possible(wanted, model);

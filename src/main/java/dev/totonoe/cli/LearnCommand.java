@@ -78,8 +78,10 @@ final class LearnCommand implements Runnable {
     Learning learning = Learning.of(file, lastRun.columns(), bundles.sources());
     PrintWriter out = spec.commandLine().getOut();
     out.print(LearnText.read(file, learning));
+    out.flush();
     if (dryRun) {
       out.println("nothing was written (--dry-run)");
+      out.flush();
       return;
     }
     Outcome outcome = learn(root, bundles, learning, lastRun);
@@ -164,8 +166,13 @@ final class LearnCommand implements Runnable {
               ? Optional.of(
                   draft(root, root.dictionary(bundles.dictionary()), bundles.dictionary()))
               : Optional.empty();
-      return new Drafts(
-          dictionary, bundles.model().map(name -> draft(root, root.model(name), name)));
+      try {
+        return new Drafts(
+            dictionary, bundles.model().map(name -> draft(root, root.model(name), name)));
+      } catch (RuntimeException e) {
+        dictionary.ifPresent(BundleDraft::close);
+        throw e;
+      }
     }
 
     private static BundleDraft draft(Root root, Path target, AssetName name) {

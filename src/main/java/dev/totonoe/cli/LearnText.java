@@ -92,12 +92,15 @@ final class LearnText {
     return text.toString();
   }
 
-  /// What the model is worth on its own training data, before and after.
+  /// What the model is worth on its own training data, before and after. The rows that people
+  /// correct are those that the model was not sure of.
   static String measure(String shown, Optional<ModelScores> before, Optional<ModelScores> after) {
     return "%s, by cross-validation of its own training data, before → now%n".formatted(shown)
         + line("weighted F1", before, after, "%.3f", ModelScores::weightedF1)
         + line("accepted", before, after, "%.1f %%", scores -> 100 * scores.coverage())
-        + line("of them right", before, after, "%.1f %%", scores -> 100 * scores.precision());
+        + line("of them right", before, after, "%.1f %%", scores -> 100 * scores.precision())
+        + "  the corrected rows count now, too: they are harder than most, so lower figures need not mean a worse model%n"
+            .formatted();
   }
 
   private interface Figure {
