@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -61,6 +62,16 @@ public record Bundle(
     public long totalBytes() {
       return files.stream().mapToLong(BundleFile::bytes).sum();
     }
+
+    /// What a run copies and reads.
+    public long bytesToRun() {
+      return neededToRun().stream().mapToLong(BundleFile::bytes).sum();
+    }
+
+    /// The files that a run works with: all but those below `training/`.
+    List<BundleFile> neededToRun() {
+      return files.stream().filter(BundleFile::neededToRun).toList();
+    }
   }
 
   /// Reads the manifest; the files themselves are checked when they are staged.
@@ -90,6 +101,42 @@ public record Bundle(
     } catch (IOException e) {
       throw new EnvironmentFailure(
           shown + "/" + MANIFEST + ": cannot be read: " + IoReason.of(e), e);
+    }
+  }
+
+  /// Copies all its files, each checked, into a directory that is made for them; the manifest is
+  /// left to [#pack], since a whole copy is made to be changed.
+  ///
+  /// @throws EnvironmentFailure when a file is missing or differs from the manifest
+  public void copyTo(Path target) {
+    try {
+      Files.createDirectories(target);
+      BundleCopy.copy(this, manifest.files(), target);
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          "%s: cannot be copied to %s: %s".formatted(shown, target, IoReason.of(e)), e);
+    }
+  }
+
+  /// One of its files, checked against the manifest; empty where the bundle has no such file.
+  ///
+  /// @param path its path in the bundle
+  /// @throws EnvironmentFailure when it is missing or differs from the manifest
+  public Optional<Path> verified(String path) {
+    Optional<BundleFile> found =
+        manifest.files().stream().filter(file -> file.path().equals(path)).findFirst();
+    found.ifPresent(this::verify);
+    return found.map(file -> directory.resolve(file.path()));
+  }
+
+  private void verify(BundleFile file) {
+    try {
+      BundleCopy.checkContent(this, file, directory.resolve(file.path()));
+    } catch (NoSuchFileException e) {
+      throw BundleCopy.missing(this, file, e);
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          "%s/%s: cannot be read: %s".formatted(shown, file.path(), IoReason.of(e)), e);
     }
   }
 

@@ -14,6 +14,9 @@ public record BundleFile(String path, long bytes, String sha256) {
   private static final Pattern NAME =
       Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,99}/)?[A-Za-z0-9][A-Za-z0-9._$-]{0,99}");
 
+  /// What a bundle was made from stands below this directory.
+  private static final String TRAINING = "training/";
+
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   public BundleFile {
@@ -29,5 +32,11 @@ public record BundleFile(String path, long bytes, String sha256) {
     if (!SHA256.matcher(sha256).matches()) {
       throw new IllegalArgumentException("expected a SHA-256 but found \"" + sha256 + "\"");
     }
+  }
+
+  /// Whether a run works with it. What stands below `training/` is what the bundle was made from:
+  /// the manifest names it and answers for it, but no run reads it, so none waits for its copy.
+  boolean neededToRun() {
+    return !path.startsWith(TRAINING);
   }
 }

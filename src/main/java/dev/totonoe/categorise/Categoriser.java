@@ -91,7 +91,10 @@ public final class Categoriser {
     return warnings;
   }
 
-  private static Taxonomy taxonomy(Path dictionaryBundle) {
+  /// The dictionary bundle's taxonomy; without categories where it has none.
+  ///
+  /// @throws ConfigurationFailure naming every bad line
+  public static Taxonomy taxonomy(Path dictionaryBundle) {
     return file(dictionaryBundle, TAXONOMY).map(Taxonomy::read).orElseGet(Taxonomy::empty);
   }
 

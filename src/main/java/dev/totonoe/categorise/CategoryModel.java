@@ -103,6 +103,13 @@ public final class CategoryModel implements Scoring {
     return JSON_LINES.writeValueAsString(value) + "\n";
   }
 
+  /// The labels of a bundle, without the rest of it.
+  ///
+  /// @throws EnvironmentFailure when the file is missing or corrupt
+  public static List<Label> labelsOf(Path bundle) {
+    return labels(bundle.resolve(LABELS));
+  }
+
   @Override
   public List<Label> labels() {
     return labels;

@@ -22,13 +22,17 @@ final class RuleFile {
   /// A reason has no more characters of a pattern: it stands in every row that the rule decides.
   static final int REASON_PATTERN_LENGTH_MAX = 40;
 
-  private static final String KIND = "kind";
-  private static final String PATTERN = "pattern";
-  private static final String CATEGORY_ID = "category_id";
-  private static final String ACTION = "action";
-  private static final String MAKER = "maker";
-  private static final String SOURCE = "source";
-  private static final String NOTE = "note";
+  static final String KIND = "kind";
+  static final String PATTERN = "pattern";
+  static final String CATEGORY_ID = "category_id";
+  static final String ACTION = "action";
+  static final String MAKER = "maker";
+  static final String SOURCE = "source";
+  static final String NOTE = "note";
+  static final List<String> COLUMNS =
+      List.of(KIND, PATTERN, CATEGORY_ID, ACTION, MAKER, SOURCE, NOTE);
+  static final String VETO = "veto";
+
   private static final List<String> REQUIRED = List.of(KIND, PATTERN, CATEGORY_ID);
   private static final List<String> OPTIONAL = List.of(ACTION, MAKER, SOURCE, NOTE);
 
@@ -146,7 +150,7 @@ final class RuleFile {
   private static Optional<Rule.Action> action(String word) {
     return switch (word) {
       case "", "assign" -> Optional.of(Rule.Action.ASSIGN);
-      case "veto" -> Optional.of(Rule.Action.VETO);
+      case VETO -> Optional.of(Rule.Action.VETO);
       default -> Optional.empty();
     };
   }

@@ -114,6 +114,11 @@ public final class Taxonomy {
     return warnings;
   }
 
+  /// All ids, in the order of the table.
+  public List<String> ids() {
+    return List.copyOf(ofId.keySet());
+  }
+
   public boolean has(String id) {
     return ofId.containsKey(id);
   }
@@ -138,7 +143,7 @@ public final class Taxonomy {
   }
 
   /// Whether a category is another one or stands below it; the taxonomy has both.
-  boolean isWithin(String id, String ancestorId) {
+  public boolean isWithin(String id, String ancestorId) {
     return isWithinPath(path(id), path(ancestorId));
   }
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      LearnCommand.class,
       VerifyCommand.class,
       RestoreCommand.class,
       DiffCommand.class,

@@ -1,19 +1,14 @@
 package dev.totonoe.cli;
 
-import dev.totonoe.assets.Bundle;
-import dev.totonoe.failure.EnvironmentFailure;
-import dev.totonoe.failure.IoReason;
+import dev.totonoe.assets.BundleDraft;
 import dev.totonoe.layout.AssetName;
-import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.Root;
 import dev.totonoe.train.Training;
 import dev.totonoe.train.TrainingReport;
 import dev.totonoe.train.TrainingRequest;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +63,12 @@ final class TrainCommand implements Runnable {
   private @Nullable Path doubts;
 
   @Option(
+      names = "--without-data",
+      description =
+          "Leaves the labelled names out of the bundle, which otherwise carries them for learn.")
+  private boolean withoutData;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = DEFAULT_SEED,
@@ -79,10 +80,9 @@ final class TrainCommand implements Runnable {
     Root root = cli.root();
     AssetName name = AssetName.of("model", model);
     Path target = root.model(name);
-    Path incoming = target.resolveSibling(".incoming-" + UUID.randomUUID());
     PrintWriter out = spec.commandLine().getOut();
     TrainingProgress progress = new TrainingProgress(spec.commandLine().getErr(), System::nanoTime);
-    try {
+    try (BundleDraft draft = new BundleDraft(target, root.shown(target), name)) {
       TrainingReport report =
           Training.train(
               new TrainingRequest(
@@ -90,20 +90,15 @@ final class TrainCommand implements Runnable {
                   labelled.columns(file, Optional.ofNullable(group)),
                   Optional.ofNullable(taxonomy),
                   labelled.dictionary(root),
-                  incoming,
+                  draft.directory(),
                   Optional.ofNullable(doubts).map(path -> root.outsideDatasets(path, "--doubts")),
+                  withoutData ? TrainingRequest.Data.LEAVE_OUT : TrainingRequest.Data.KEEP,
                   seed,
                   progress::say,
                   progress));
-      Bundle.pack(incoming, root.shown(target), model);
-      AtomicFiles.deleteTree(target);
-      AtomicFiles.publishDirectory(incoming, target);
+      draft.pack();
+      draft.publish();
       print(out, root.shown(target), report);
-    } catch (IOException e) {
-      throw new EnvironmentFailure(
-          root.shown(target) + ": the model cannot be written: " + IoReason.of(e), e);
-    } finally {
-      removeLeftover(incoming);
     }
   }
 
@@ -136,14 +131,6 @@ final class TrainCommand implements Runnable {
           report.contradictoryRows(),
           report.unlikelyRows(),
           doubts == null ? "list them with --doubts FILE" : "they are listed in " + doubts);
-    }
-  }
-
-  private static void removeLeftover(Path incoming) {
-    try {
-      AtomicFiles.deleteTree(incoming);
-    } catch (IOException e) {
-      // What is left starts with a dot: no bundle, and the next attempt has a name of its own.
     }
   }
 }

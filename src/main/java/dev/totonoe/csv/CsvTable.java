@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// A table whose rows must all be in order: a bundle's files, labelled data. Its first line is the
@@ -93,6 +94,44 @@ public final class CsvTable {
         header,
         rows,
         CsvTable::refuse);
+  }
+
+  /// Reads a table that a person filled in and saved with whatever program: encoding and delimiter
+  /// are detected where the ending of its name does not fit. Empty rows are skipped. A row may lack
+  /// cells at its end: some spreadsheets leave out empty ones.
+  ///
+  /// @param errors takes a sentence for each row that cannot be used
+  public static void streamSaved(
+      Path file, Consumer<List<String>> header, Consumer<Row> rows, Consumer<String> errors) {
+    DialectHints byEnding = new DialectHints(Optional.empty(), delimiter(file), OptionalInt.of(1));
+    DialectHints open = new DialectHints(Optional.empty(), Optional.empty(), OptionalInt.of(1));
+    AtomicReference<Sniffed> look = new AtomicReference<>();
+    parse(
+        file,
+        () -> {
+          Sniffed sniffed = Sniffer.sniff(file, byEnding);
+          look.set(sniffed.header().size() > 1 ? sniffed : Sniffer.sniff(file, open));
+          return look.get();
+        },
+        header,
+        rows,
+        reject -> {
+          switch (reject.reason()) {
+            case EMPTY_RECORD -> {}
+            case TOO_FEW_CELLS -> rows.accept(filledUp(reject, look.get()));
+            default -> errors.accept(sentence(reject));
+          }
+        });
+  }
+
+  private static Row filledUp(Reject reject, Sniffed look) {
+    List<String> cells =
+        new ArrayList<>(
+            new CellParser(look.dialect().delimiter()).cells(reject.raw()).orElseThrow());
+    while (cells.size() < look.header().size()) {
+      cells.add("");
+    }
+    return new Row(reject.place().line(), cells);
   }
 
   private static void parse(

@@ -42,7 +42,7 @@ final class StageAssets {
     Event.ASSETS_STAGED.log(
         "bundle", bundle.shown(),
         "version", bundle.manifest().version(),
-        "bytes", bundle.manifest().totalBytes(),
+        "bytes", bundle.manifest().bytesToRun(),
         "reused", staged.reused());
     return staged.directory();
   }

@@ -73,6 +73,25 @@ public final class AtomicFiles {
     }
   }
 
+  /// Puts a finished directory in the place of one that is there, or in an empty place. Between the
+  /// two renames a reader finds neither for a moment; where the second fails the old one goes back.
+  public static void replaceDirectory(Path source, Path target) throws IOException {
+    Path outgoing = temporaryBeside(target);
+    boolean moved = Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS);
+    if (moved) {
+      Files.move(target, outgoing, StandardCopyOption.ATOMIC_MOVE);
+    }
+    try {
+      Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (moved) {
+        Files.move(outgoing, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
+    deleteTree(outgoing);
+  }
+
   /// Deletes a directory with all it holds; what others delete meanwhile is no error.
   public static void deleteTree(Path directory) throws IOException {
     if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {

@@ -32,6 +32,15 @@ public record LabelledColumns(
   /// Where a file has no such column.
   static final int ABSENT = -1;
 
+  /// The words of the uses; also the headings of a bundle's own [TrainingData].
+  static final String TEXT = "text";
+
+  static final String LABEL = "label";
+  static final String MAKER = "maker";
+  static final String SOURCE_CATEGORY = "source_category";
+  static final String DESCRIPTION = "description";
+  static final String GROUP = "group";
+
   private static final List<String> TEXT_HEADINGS =
       List.of("name", "product_name", "商品名", "品名", "商品名称", "名称", "品目", "title", "text");
   private static final List<String> LABEL_HEADINGS =
@@ -51,12 +60,12 @@ public record LabelledColumns(
     /// What is read from which column: `text`, `label`, `source_category`, …
     Map<String, String> used() {
       Map<String, String> used = new LinkedHashMap<>();
-      put(used, "text", text);
-      put(used, "label", label);
-      put(used, "maker", maker);
-      put(used, "source_category", sourceCategory);
-      put(used, "description", description);
-      put(used, "group", group);
+      put(used, TEXT, text);
+      put(used, LABEL, label);
+      put(used, MAKER, maker);
+      put(used, SOURCE_CATEGORY, sourceCategory);
+      put(used, DESCRIPTION, description);
+      put(used, GROUP, group);
       return used;
     }
 

@@ -54,6 +54,10 @@ record LabelledRows(List<Row> rows, int skipped, Map<String, String> columns) {
       return new ProductText(text, maker, "", sourceCategory, description, "");
     }
 
+    Row withLabel(String other) {
+      return new Row(line, text, maker, sourceCategory, description, other, groupCell);
+    }
+
     /// What must not be split; the folded name where the row is in no group.
     String group() {
       return groupCell.isEmpty() ? Folding.fold(text) : groupCell;

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Trains a model bundle: features, cross-validation for honest scores and the threshold, then one
 /// network from all rows.
 public final class Training {
-  private static final String SCORES = "scores.json";
+  static final String SCORES = "scores.json";
   private static final String CARD = "card.md";
   private static final String MEASURED_BY_GROUP =
       "by cross-validation, each row by a network that had seen no row of its group";
@@ -98,8 +98,6 @@ public final class Training {
         Calibrating.calibrate(measured.logits(), measured.classes(), hierarchy);
     MeasuredRows judged = judged(measured, labels, calibration);
     LabelDoubts doubts = LabelDoubts.find(rows, labels, judged.heldOut());
-    TrainingCard card =
-        card(request, labelled, labels, settings(features, settings), judged, calibration);
     request.progress().accept("training on all names");
     ScoringNetwork network =
         training
@@ -107,8 +105,18 @@ public final class Training {
             .toScore(calibration.sharpening());
 
     Path target = request.targetDirectory();
+    TrainingCard card;
     try {
       Files.createDirectories(target);
+      card =
+          card(
+              request,
+              labelled,
+              labels,
+              settings(features, settings),
+              judged,
+              calibration,
+              keepData(request, labelled, labels));
       CategoryModel.save(target, features, idf, network, labels.all(), calibration);
       Files.writeString(target.resolve(SCORES), card.json(), StandardCharsets.UTF_8);
       Files.writeString(target.resolve(CARD), card.markdown(), StandardCharsets.UTF_8);
@@ -124,8 +132,18 @@ public final class Training {
         calibration,
         doubts.contradictory(),
         doubts.unlikely(),
-        files(target),
+        files(target, card.data()),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static TrainingData.Kept keepData(
+      TrainingRequest request, LabelledRows labelled, Labels labels) throws IOException {
+    return switch (request.data()) {
+      case LEAVE_OUT -> TrainingData.Kept.LEFT_OUT;
+      case KEEP ->
+          TrainingData.keep(
+              request.targetDirectory(), labelled.columns().keySet(), labelled.rows(), labels);
+    };
   }
 
   private static void checkEnough(TrainingRequest request, int rows, int classes) {
@@ -196,7 +214,8 @@ public final class Training {
       Labels labels,
       Map<String, Object> settings,
       MeasuredRows measured,
-      Calibration calibration) {
+      Calibration calibration,
+      TrainingData.Kept data) {
     Map<String, Integer> rowsOfLabels = new TreeMap<>();
     for (int label : labels.classes()) {
       rowsOfLabels.merge(labels.all().get(label).path(), 1, Integer::sum);
@@ -212,6 +231,7 @@ public final class Training {
         calibration.promise(),
         new AcceptanceCurve(measured.judged()).atScore(calibration.leaf().score()),
         rowsOfLabels,
+        data,
         Measures.of(measured.judged()));
   }
 
@@ -221,15 +241,19 @@ public final class Training {
     return all;
   }
 
-  private static List<Path> files(Path target) {
-    return Stream.of(
+  private static List<Path> files(Path target, TrainingData.Kept data) {
+    Stream<String> always =
+        Stream.of(
             CategoryModel.NETWORK,
             CategoryModel.LABELS,
             CategoryModel.FEATURES,
             CategoryModel.IDF,
             CategoryModel.CALIBRATION,
             SCORES,
-            CARD)
+            CARD);
+    return Stream.concat(
+            always,
+            data == TrainingData.Kept.KEPT ? Stream.of(TrainingData.FILE) : Stream.<String>empty())
         .map(target::resolve)
         .toList();
   }

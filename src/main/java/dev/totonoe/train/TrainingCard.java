@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /// What a bundle says of itself: `card.md` for people, `scores.json` for programs. The same
 /// training gives the same bytes. Both travel with the bundle, so they hold labels and numbers and
-/// no row of the training data.
+/// no row of the training data: those stand in [TrainingData], or nowhere.
 ///
 /// @param skippedRows rows without a name or a label
 /// @param labelledSha256 the checksum of the labelled file
@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 /// @param promise what accepted categories are to be right at least
 /// @param accepted what the threshold accepts of the measured rows
 /// @param rowsOfLabels how many rows each label was learnt from, by its path
+/// @param data whether the bundle carries the rows
 /// @param measures of the measured rows
 record TrainingCard(
     int skippedRows,
@@ -45,6 +46,7 @@ record TrainingCard(
     double promise,
     Acceptance accepted,
     Map<String, Integer> rowsOfLabels,
+    TrainingData.Kept data,
     Measures measures) {
   /// So many of the labels with the fewest rows are told.
   private static final int FEWEST_TOLD_MAX = 10;
@@ -57,6 +59,7 @@ record TrainingCard(
     Objects.requireNonNull(measuring);
     Objects.requireNonNull(accepted);
     rowsOfLabels = Collections.unmodifiableMap(new TreeMap<>(rowsOfLabels));
+    Objects.requireNonNull(data);
     Objects.requireNonNull(measures);
   }
 
@@ -76,6 +79,7 @@ record TrainingCard(
     json.put("columns", columns);
     json.put("settings", settings);
     json.put("seed", seed);
+    json.put("trainingData", data.name().toLowerCase(Locale.ROOT));
     json.put("labelledSha256", labelledSha256);
     taxonomySha256.ifPresent(checksum -> json.put("taxonomySha256", checksum));
     return CategoryModel.toJson(json);
@@ -94,6 +98,7 @@ record TrainingCard(
     card.section("Labels that are taken for each other").confusions(measures);
     card.section("Labels to be careful with");
     careful(card);
+    card.section("What it carries").line("%s", carried());
     card.section("Limits");
     limits(card);
     card.section("How to train it again").line("%s", retraining());
@@ -170,6 +175,24 @@ record TrainingCard(
         .line("  own before relying on them: `./totonoe evaluate NAME LABELLED.csv`.")
         .line("- Labels that stand wrong in the labelled file count as truth here.")
         .line("- The categories of rules and what stands in a dictionary are not measured here.");
+  }
+
+  private String carried() {
+    return switch (data) {
+      case KEPT ->
+          """
+          The names that it was trained on, with their labels and what else was learnt from, stand in
+          `%s`: whoever has the bundle can read them. `./totonoe learn` adds a person's
+          corrections to them. Who must not pass them on trains with `--without-data`."""
+              .formatted(TrainingData.FILE);
+      case LEFT_OUT ->
+          "None of the names that it was trained on: it was trained with `--without-data`.\n"
+              + "So `./totonoe learn` cannot train it further.";
+      case TOO_LARGE ->
+          "None of the names that it was trained on: they take more than %s MiB.\n"
+                  .formatted(count((int) (TrainingData.BYTES_MAX >> 20)))
+              + "So `./totonoe learn` cannot train it further.";
+    };
   }
 
   private String retraining() {

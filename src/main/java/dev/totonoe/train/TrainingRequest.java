@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /// @param dictionary the dictionary bundle, whose user dictionary splits the names
 /// @param targetDirectory where the bundle's files go; made when absent
 /// @param doubts where rows with doubtful labels are written; empty: nowhere, they are only counted
+/// @param data whether the bundle is to carry the rows, so that it can learn more later
 /// @param seed the same seed and data give the same bytes
 /// @param progress told what is going on, in sentences for people
 /// @param steps told how far the training is
@@ -25,9 +26,16 @@ public record TrainingRequest(
     Path dictionary,
     Path targetDirectory,
     Optional<Path> doubts,
+    Data data,
     long seed,
     Consumer<String> progress,
     Steps steps) {
+  /// Whether the bundle is to carry the rows that it learnt from.
+  public enum Data {
+    KEEP,
+    LEAVE_OUT
+  }
+
   public TrainingRequest {
     Objects.requireNonNull(labelled);
     Objects.requireNonNull(columns);
@@ -35,7 +43,32 @@ public record TrainingRequest(
     Objects.requireNonNull(dictionary);
     Objects.requireNonNull(targetDirectory);
     Objects.requireNonNull(doubts);
+    Objects.requireNonNull(data);
     Objects.requireNonNull(progress);
     Objects.requireNonNull(steps);
+  }
+
+  /// For a bundle that carries its rows.
+  public TrainingRequest(
+      Path labelled,
+      LabelledColumns columns,
+      Optional<Path> taxonomy,
+      Path dictionary,
+      Path targetDirectory,
+      Optional<Path> doubts,
+      long seed,
+      Consumer<String> progress,
+      Steps steps) {
+    this(
+        labelled,
+        columns,
+        taxonomy,
+        dictionary,
+        targetDirectory,
+        doubts,
+        Data.KEEP,
+        seed,
+        progress,
+        steps);
   }
 }

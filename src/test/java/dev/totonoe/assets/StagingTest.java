@@ -65,6 +65,43 @@ final class StagingTest {
   }
 
   @Test
+  void leavesWhatTheBundleWasMadeFromWhereItIs() throws IOException {
+    Files.createDirectory(source.resolve("training"));
+    Path rows = Files.writeString(source.resolve("training/labelled.csv.gz"), "rows");
+    Bundle bundle = packed();
+    Path copy = staging.stage(bundle).directory();
+    Files.delete(rows);
+
+    assertThat(bundle.manifest().files())
+        .extracting(BundleFile::path)
+        .contains("training/labelled.csv.gz");
+    assertThat(copy.resolve("training")).doesNotExist();
+    assertThat(copy.resolve("labels.tsv")).hasContent("labels");
+    assertThat(staging.stage(bundle).reused()).isTrue();
+  }
+
+  @Test
+  void otherRowsToLearnFromAreAnotherBundle() throws IOException {
+    Files.createDirectory(source.resolve("training"));
+    Path rows = Files.writeString(source.resolve("training/labelled.csv.gz"), "rows");
+    String first = packed().manifestSha256();
+    Files.writeString(rows, "rowz");
+
+    assertThat(packed().manifestSha256()).isNotEqualTo(first);
+  }
+
+  @Test
+  void givesAFileOnlyAsTheManifestNamesIt() throws IOException {
+    Bundle bundle = packed();
+    assertThat(bundle.verified("labels.tsv")).hasValue(source.resolve("labels.tsv"));
+    assertThat(bundle.verified("training/labelled.csv.gz")).isEmpty();
+    Files.writeString(source.resolve("labels.tsv"), "labelz");
+    assertThatThrownBy(() -> bundle.verified("labels.tsv"))
+        .isInstanceOf(EnvironmentFailure.class)
+        .hasMessageStartingWith("models/x/labels.tsv: expected SHA-256 ");
+  }
+
+  @Test
   void refusesAMissingFile() throws IOException {
     Bundle bundle = packed();
     Files.delete(source.resolve("labels.tsv"));

@@ -98,6 +98,7 @@ final class TrainingCardTest {
             "columns",
             "settings",
             "seed",
+            "trainingData",
             "labelledSha256",
             "taxonomySha256");
     assertThat(json.get("accuracy").asDouble()).isEqualTo(0.95);
@@ -141,6 +142,7 @@ final class TrainingCardTest {
         0.90,
         new AcceptanceCurve(rows).atScore(threshold),
         Map.of("飲料 > 茶", 600, "菓子 | 飴", 400, "雑貨", 4),
+        TrainingData.Kept.KEPT,
         Measures.of(rows));
   }
 }

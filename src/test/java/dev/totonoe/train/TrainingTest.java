@@ -31,6 +31,8 @@ final class TrainingTest {
           0.1,
           0.1);
 
+  private static final long BYTES_FOR_TOO_FEW = 100;
+
   @TempDir Path directory;
   private Path dictionary;
   private final List<String> progress = new ArrayList<>();
@@ -46,7 +48,7 @@ final class TrainingTest {
     TrainingReport first = train(labelled, "first", Optional.empty());
     TrainingReport second = train(labelled, "second", Optional.empty());
 
-    assertThat(first.files()).hasSize(7);
+    assertThat(first.files()).hasSize(8);
     for (int i = 0; i < first.files().size(); i++) {
       assertThat(second.files().get(i)).hasSameBinaryContentAs(first.files().get(i));
     }
@@ -59,7 +61,8 @@ final class TrainingTest {
             "idf.bin",
             "calibration.json",
             "scores.json",
-            "card.md");
+            "card.md",
+            "labelled.csv.gz");
     assertThat(progress).contains("60 names, 3 labels", "training on all names");
   }
 
@@ -181,7 +184,7 @@ final class TrainingTest {
   }
 
   @Test
-  void noNameLeavesTheLabelledFileUnlessDoubtsAreAskedFor() throws Exception {
+  void noNameIsInTheBundleWithoutData() throws Exception {
     Path labelled = labelled();
     Files.writeString(labelled, "秘密の緑茶\t飲料\n秘密の緑茶\t洗剤\n", StandardOpenOption.APPEND);
     Path doubts = directory.resolve("label-doubts.csv");
@@ -195,6 +198,7 @@ final class TrainingTest {
                 dictionary,
                 plain.targetDirectory(),
                 Optional.of(doubts),
+                TrainingRequest.Data.LEAVE_OUT,
                 1,
                 progress::add,
                 plain.steps()),
@@ -204,9 +208,47 @@ final class TrainingTest {
     assertThat(doubts)
         .content()
         .contains("same_name,62,秘密の緑茶,飲料,飲料,,,,,63\n", "same_name,63,秘密の緑茶,洗剤,洗剤,,,,,62\n");
+    assertThat(report.files()).hasSize(7);
+    assertThat(directory.resolve("bundle/training")).doesNotExist();
     for (String file : List.of("card.md", "scores.json", "labels.tsv", "features.json")) {
       assertThat(directory.resolve("bundle").resolve(file)).content().doesNotContain("緑茶");
     }
+    assertThat(directory.resolve("bundle/card.md")).content().contains("`--without-data`");
+  }
+
+  @Test
+  void whatTheBundleCarriesGivesTheSameNetworkAgain() throws Exception {
+    Path taxonomy = directory.resolve("taxonomy.csv");
+    Files.writeString(taxonomy, "id,path,name\n10,飲料,飲料\n11,洗剤,洗剤\n12,文具,文具\n");
+    Path labelled = labelled();
+    Files.writeString(labelled, "\t飲料\n\"麦茶,\"\"濃い\"\"\t2本\"\t飲料\n", StandardOpenOption.APPEND);
+    train(labelled, "first", Optional.of(taxonomy));
+    Path carried = directory.resolve("first").resolve(TrainingData.FILE);
+    Training.train(
+        request(carried, TrainingData.columns(carried), "second", Optional.of(taxonomy)), QUICK);
+
+    assertThat(TrainingData.read(carried).rows())
+        .hasSize(61)
+        .last()
+        .returns("麦茶,\"濃い\"\t2本", LabelledRows.Row::text)
+        .returns("10", LabelledRows.Row::label);
+    for (String file : List.of("model.zip", "idf.bin", "calibration.json", TrainingData.FILE)) {
+      assertThat(directory.resolve("second").resolve(file))
+          .hasSameBinaryContentAs(directory.resolve("first").resolve(file));
+    }
+  }
+
+  @Test
+  void rowsThatAreTooLargeForABundleAreNotCarried() throws Exception {
+    LabelledRows rows = LabelledRows.read(labelled(), LabelledColumns.byHeading());
+    Labels labels = Labels.of(labelled(), rows.rows(), Optional.empty());
+    Path bundle = Files.createDirectory(directory.resolve("bundle"));
+
+    assertThat(
+            TrainingData.keep(
+                bundle, List.of("text", "label"), rows.rows(), labels, BYTES_FOR_TOO_FEW))
+        .isEqualTo(TrainingData.Kept.TOO_LARGE);
+    assertThat(bundle).isEmptyDirectory();
   }
 
   @Test
