@@ -104,7 +104,7 @@ public final class FeatureExtractor {
     found.closeBlock(idf, settings.surfaceWeight());
     StringBuilder reading = new StringBuilder(name.plain().length() + 2).append(' ');
     for (Token token : name.tokens()) {
-      found.count(bucket(hash(TOKEN, token.surface())));
+      count(TOKEN, token, found);
       reading.append(token.reading());
     }
     found.closeBlock(idf, settings.tokenWeight());
@@ -118,7 +118,7 @@ public final class FeatureExtractor {
   private void addFurther(Words text, int block, Blocks found) {
     countSurface(block, text.plain(), found);
     for (Token token : text.tokens()) {
-      found.count(bucket(hash(-block, token.surface())));
+      count(-block, token, found);
     }
     found.closeBlock(idf, settings.furtherWeight());
   }
@@ -149,10 +149,26 @@ public final class FeatureExtractor {
     }
   }
 
+  private void count(int block, Token token, Blocks found) {
+    found.count(bucket(hash(block, token.surface())));
+    if (!token.baseForm().equals(token.surface())) {
+      found.count(bucket(hash(block, token.baseForm())));
+    }
+  }
+
+  /// Of a token; a run of digits counts as one zero.
   private static long hash(int block, String text) {
     long hash = block;
+    boolean inNumber = false;
     for (int i = 0; i < text.length(); i++) {
-      hash = extend(hash, text.charAt(i));
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit) {
+        hash = extend(hash, c);
+      } else if (!inNumber) {
+        hash = extend(hash, '0');
+      }
+      inNumber = digit;
     }
     return hash;
   }

@@ -28,6 +28,27 @@ final class FeatureExtractorTest {
   }
 
   @Test
+  void inflectedWordsMeetInTheirBaseForm() {
+    // Past and plain form share no token and, but for their stem, no n-gram.
+    assertThat(dot(extract("味付けた"), extract("味付ける")))
+        .isGreaterThan(dot(extract("味付けた"), extract("味付けの")));
+  }
+
+  @Test
+  void numbersCountAsOneToken() {
+    FeatureSettings tokens = new FeatureSettings(16, 4, 2, 4, 0, 1, 0, List.of(), 0);
+    FeatureExtractor onlyTokens =
+        new FeatureExtractor(
+            analysis,
+            tokens,
+            FeatureExtractor.inverseDocumentFrequencies(analysis, tokens, List.of()));
+
+    assertSame(onlyTokens.extract(List.of("茶 500ml")), onlyTokens.extract(List.of("茶 2000ml")));
+    assertThat(dot(onlyTokens.extract(List.of("茶 500ml")), onlyTokens.extract(List.of("茶 500g"))))
+        .isLessThan(0.9);
+  }
+
+  @Test
   void furtherTextsCountApartFromTheName() {
     FeatureSettings settings = SETTINGS.with(List.of("maker", "description"));
     FeatureExtractor withMaker =
