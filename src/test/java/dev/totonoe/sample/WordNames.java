@@ -33,11 +33,11 @@ final class WordNames {
   private static final Map<Kind, Shares> SHARES =
       Map.of(
           Kind.NOUN,
-          new Shares(50, 40),
+          new Shares(30, 35),
           Kind.BRAND,
-          new Shares(70, 50),
+          new Shares(45, 45),
           Kind.TRAP,
-          new Shares(20, 15));
+          new Shares(15, 20));
 
   private final Lexicon lexicon;
   private final RegisterText register;
@@ -93,8 +93,13 @@ final class WordNames {
     Leaf leaf = leaves.get(word.categoryId());
     List<String> names = new ArrayList<>();
     for (String spelling : word.spellings()) {
-      boolean asItStands = names.isEmpty() || dice.chance(40);
-      names.add(asItStands ? spelling : composed(word, spelling, leaf, dice));
+      int way = names.isEmpty() ? 0 : dice.below(100);
+      names.add(
+          way < 40
+              ? spelling
+              : way < 75
+                  ? composed(word, spelling, leaf, dice)
+                  : registered(word, spelling, leaf, dice));
     }
     Shares shares = SHARES.get(word.kind());
     if (dice.chance(shares.composed())) {
