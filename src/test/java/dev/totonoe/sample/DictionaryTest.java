@@ -8,6 +8,7 @@ import dev.totonoe.categorise.ProductText;
 import dev.totonoe.sample.Lexicon.Generic;
 import dev.totonoe.sample.Lexicon.Line;
 import dev.totonoe.sample.Lexicon.Maker;
+import dev.totonoe.sample.Words.Word;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -113,6 +114,22 @@ final class DictionaryTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(used).hasSizeGreaterThan((int) rules * 8 / 10);
+  }
+
+  @Test
+  void noRuleForNamesContradictsTheWords() throws IOException {
+    Categoriser rulesOnly = Categoriser.open(Optional.empty(), DICTIONARY, OptionalDouble.empty());
+    List<String> wrong = new ArrayList<>();
+    for (Word word : Words.read().all()) {
+      for (String spelling : word.spellings()) {
+        Category category = rulesOnly.categorise(List.of(ProductText.named(spelling))).getFirst();
+        if (category.status() == Category.Status.ACCEPTED
+            && !category.id().equals(word.categoryId())) {
+          wrong.add("%s: %s: %s".formatted(word.place(), spelling, category.reason()));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
   }
 
   @Test

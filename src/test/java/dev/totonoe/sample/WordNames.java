@@ -93,13 +93,7 @@ final class WordNames {
     Leaf leaf = leaves.get(word.categoryId());
     List<String> names = new ArrayList<>();
     for (String spelling : word.spellings()) {
-      int way = names.isEmpty() ? 0 : dice.below(100);
-      names.add(
-          way < 40
-              ? spelling
-              : way < 75
-                  ? composed(word, spelling, leaf, dice)
-                  : registered(word, spelling, leaf, dice));
+      names.add(names.isEmpty() ? spelling : dressed(word, spelling, leaf, dice));
     }
     Shares shares = SHARES.get(word.kind());
     if (dice.chance(shares.composed())) {
@@ -109,6 +103,14 @@ final class WordNames {
       names.add(registered(word, dice.pick(word.spellings()), leaf, dice));
     }
     return names;
+  }
+
+  private String dressed(Word word, String spelling, Leaf leaf, Dice dice) {
+    int way = dice.below(100);
+    if (way < 40) {
+      return spelling;
+    }
+    return way < 75 ? composed(word, spelling, leaf, dice) : registered(word, spelling, leaf, dice);
   }
 
   /// A generic's line at the register.
