@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /// knows nothing of it.
 ///
 /// One file a major, tab separated, with a header: `category_id`, `kind`, `words`. Words are
-/// separated by `|`, spellings of one word (and products that are sold side by side) by `=`. Bounds
-/// are those of the files: nothing is skipped.
+/// separated by `|`, spellings of one word (and products that are sold side by side) by `=`.
 record Words(List<Word> all) {
   static final Path FOLDER = Lexicon.FOLDER.resolve("words");
 
