@@ -105,7 +105,7 @@ public final class FeatureExtractor {
     StringBuilder reading = new StringBuilder(name.plain().length() + 2).append(' ');
     for (Token token : name.tokens()) {
       count(TOKEN, token, found);
-      reading.append(token.reading());
+      Folding.appendSkeleton(token.reading(), reading);
     }
     found.closeBlock(idf, settings.tokenWeight());
     if (reading.length() > 1) {

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /// Two ways to make texts comparable. Neither is for output: both lose what a reader wants to see.
 public final class Folding {
+  private static final String SMALL = "ァィゥェォッャュョヮヵヶ";
+  private static final String LARGE = "アイウエオツヤユヨワカケ";
+
   private Folding() {}
 
   /// Unifies width, case and spaces: NFKC (Unicode Standard Annex 15), lower case, every run of
@@ -51,5 +54,19 @@ public final class Folding {
   static char katakana(char c) {
     boolean hiragana = (c >= 'ぁ' && c <= 'ゖ') || c == 'ゝ' || c == 'ゞ';
     return hiragana ? (char) (c + 0x60) : c;
+  }
+
+  /// Katakana as old registers write it: small kana large, long-vowel marks U+30FC and the hyphens
+  /// in their place left out. `チョコレート` → `チヨコレト`.
+  static void appendSkeleton(String katakana, StringBuilder to) {
+    for (int i = 0; i < katakana.length(); i++) {
+      char c = katakana.charAt(i);
+      int small = SMALL.indexOf(c);
+      if (small >= 0) {
+        to.append(LARGE.charAt(small));
+      } else if (c != 'ー' && c != '-') {
+        to.append(c);
+      }
+    }
   }
 }

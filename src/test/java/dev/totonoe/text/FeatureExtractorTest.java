@@ -28,6 +28,11 @@ final class FeatureExtractorTest {
   }
 
   @Test
+  void wordsOfOldRegistersMeetInTheReading() {
+    assertThat(dot(extract("ﾁﾖｺﾚ-ﾄ"), extract("チョコレート"))).isGreaterThan(0.2);
+  }
+
+  @Test
   void inflectedWordsMeetInTheirBaseForm() {
     // Past and plain form share no token and, but for their stem, no n-gram.
     assertThat(dot(extract("味付けた"), extract("味付ける")))
