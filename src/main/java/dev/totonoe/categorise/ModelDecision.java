@@ -169,7 +169,8 @@ final class ModelDecision {
     return new Allowed(left, total);
   }
 
-  private static int best(float[] probabilities) {
+  /// The place of the likeliest label; of equally likely ones the first.
+  static int best(float[] probabilities) {
     int best = 0;
     for (int label = 1; label < probabilities.length; label++) {
       if (probabilities[label] > probabilities[best]) {

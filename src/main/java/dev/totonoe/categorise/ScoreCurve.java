@@ -60,12 +60,7 @@ public record ScoreCurve(List<Point> points) {
     if (points.isEmpty()) {
       return probabilities;
     }
-    int best = 0;
-    for (int label = 1; label < probabilities.length; label++) {
-      if (probabilities[label] > probabilities[best]) {
-        best = label;
-      }
-    }
+    int best = ModelDecision.best(probabilities);
     float second = 0;
     for (int label = 0; label < probabilities.length; label++) {
       if (label != best) {

@@ -4,6 +4,7 @@ import dev.totonoe.categorise.Calibration;
 import dev.totonoe.categorise.Calibration.Threshold;
 import dev.totonoe.categorise.Hierarchy;
 import dev.totonoe.categorise.ScoreCurve;
+import dev.totonoe.train.Scores.Judged;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Calibrating {
     double[] given = new double[logits.length];
     boolean[] right = new boolean[logits.length];
     for (int i = 0; i < logits.length; i++) {
-      int best = best(logits[i]);
+      int best = Judged.best(logits[i]);
       given[i] = Math.exp(sharpening * logits[i][best] - logSum(logits[i], sharpening));
       right[i] = best == classes[i];
     }
@@ -138,16 +139,6 @@ final class Calibrating {
     return lowest;
   }
 
-  private static int best(float[] logits) {
-    int best = 0;
-    for (int c = 1; c < logits.length; c++) {
-      if (logits[c] > logits[best]) {
-        best = c;
-      }
-    }
-    return best;
-  }
-
   /// The factor that makes the right classes likeliest, by golden-section search on its logarithm;
   /// the loss is convex in the factor, so it has one minimum.
   private double sharpening() {
@@ -196,7 +187,7 @@ final class Calibrating {
 
   /// The logarithm of the softmax's denominator.
   private static double logSum(float[] logits, double sharpening) {
-    double highest = logits[best(logits)];
+    double highest = logits[Judged.best(logits)];
     double sum = 0;
     for (float logit : logits) {
       double exponent = sharpening * (logit - highest);
