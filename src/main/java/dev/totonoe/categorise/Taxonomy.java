@@ -148,7 +148,7 @@ public final class Taxonomy {
   }
 
   /// Whether a path is another one or goes on from it.
-  static boolean isWithinPath(String path, String ancestor) {
+  public static boolean isWithinPath(String path, String ancestor) {
     return path.startsWith(ancestor)
         && (path.length() == ancestor.length() || path.startsWith(SEPARATOR, ancestor.length()));
   }

@@ -79,6 +79,7 @@ final class EvaluateCommand implements Runnable {
           weighted F1  %.4f
           macro F1     %.4f
           accepted     %.4f of the rows, %.4f of them right (threshold %.4f)
+          parents      %.4f of the rows, %.4f of them right (threshold %.4f)
           ECE          %.4f
         """,
         shown,
@@ -90,6 +91,9 @@ final class EvaluateCommand implements Runnable {
         report.accepted().coverage(),
         report.accepted().precision(),
         report.accepted().score(),
+        report.parents().coverage(),
+        report.parents().precision(),
+        report.parents().score(),
         measures.scores().ece());
     if (report.unknownLabelRows() > 0) {
       out.printf(

@@ -30,6 +30,15 @@ final class CardText {
     return this;
   }
 
+  /// What is accepted of the categories above the labels; nothing where nothing is.
+  CardText parents(Acceptance parents) {
+    return parents.accepted() == 0
+        ? this
+        : line(
+            "Where a category is not accepted, one above it is from a score of %s on: %s more of the rows, %s of those right.",
+            decimal(parents.score()), percent(parents.coverage()), percent(parents.precision()));
+  }
+
   /// The head of a table.
   CardText head(String... headings) {
     row((Object[]) headings);

@@ -3,6 +3,8 @@ package dev.totonoe.train;
 import dev.totonoe.categorise.Categoriser;
 import dev.totonoe.categorise.CategoryModel;
 import dev.totonoe.categorise.CategoryModel.Label;
+import dev.totonoe.categorise.Hierarchy;
+import dev.totonoe.categorise.Taxonomy;
 import dev.totonoe.failure.InputFailure;
 import dev.totonoe.train.Scores.Judged;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Measures a model bundle against labelled names. The dictionary bundle's rules have no say here;
 /// only its user dictionary does.
@@ -18,9 +21,13 @@ public final class Evaluation {
   private final Map<String, Integer> places = new HashMap<>();
   private final List<Judged> judged = new ArrayList<>();
   private final Map<String, Integer> unknown = new HashMap<>();
+  private final Hierarchy hierarchy;
+  private int parents;
+  private int rightParents;
 
   private Evaluation(CategoryModel model) {
     this.model = model;
+    this.hierarchy = Hierarchy.of(model.labels());
     List<Label> labels = model.labels();
     for (int place = 0; place < labels.size(); place++) {
       places.putIfAbsent(labels.get(place).path(), place);
@@ -51,11 +58,26 @@ public final class Evaluation {
     if (own == Judged.LACKING) {
       unknown.merge(truth, 1, Integer::sum);
     }
-    judged.add(
-        model
-            .probabilities(row.product())
+    Optional<float[]> probabilities = model.probabilities(row.product());
+    Judged one =
+        probabilities
             .map(found -> Judged.of(model.labels(), truth, own, found))
-            .orElseGet(() -> Judged.unguessed(truth)));
+            .orElseGet(() -> Judged.unguessed(truth));
+    judged.add(one);
+    if (one.score() < model.calibration().leaf().score()) {
+      probabilities.ifPresent(found -> judgeParent(found, truth));
+    }
+  }
+
+  private void judgeParent(float[] probabilities, String truth) {
+    hierarchy
+        .deepest(hierarchy.sums(probabilities), model.calibration().parent().score(), _ -> true)
+        .ifPresent(
+            node -> {
+              parents++;
+              rightParents +=
+                  Taxonomy.isWithinPath(truth, hierarchy.nodes().get(node).path()) ? 1 : 0;
+            });
   }
 
   private EvaluationReport report(int skipped) {
@@ -64,6 +86,12 @@ public final class Evaluation {
         (int) judged.stream().map(Judged::truth).distinct().count(),
         unknown,
         new AcceptanceCurve(judged).atScore(model.calibration().leaf().score()),
+        new Acceptance(
+            model.calibration().parent().score(),
+            model.calibration().parent().score(),
+            judged.size(),
+            parents,
+            rightParents),
         Measures.of(judged));
   }
 }

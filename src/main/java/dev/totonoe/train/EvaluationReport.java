@@ -20,12 +20,15 @@ import java.util.stream.Stream;
 /// @param unknownLabels labels that the model does not have, and how many rows have them; each of
 ///   these rows counts as wrong
 /// @param accepted what the bundle's threshold accepts
+/// @param parents what the bundle accepts of the categories above the labels, of the rows that are
+///   left
 /// @param measures over all rows with a name and a label
 public record EvaluationReport(
     int skippedRows,
     int classes,
     Map<String, Integer> unknownLabels,
     Acceptance accepted,
+    Acceptance parents,
     Measures measures) {
   /// Labels that the model lacks and programs are told of.
   private static final int UNKNOWN_TOLD_MAX = 100;
@@ -33,6 +36,7 @@ public record EvaluationReport(
   public EvaluationReport {
     unknownLabels = Collections.unmodifiableMap(new TreeMap<>(unknownLabels));
     Objects.requireNonNull(accepted);
+    Objects.requireNonNull(parents);
     Objects.requireNonNull(measures);
   }
 
@@ -53,7 +57,7 @@ public record EvaluationReport(
         .limit(UNKNOWN_TOLD_MAX)
         .forEach(label -> told.put(label.getKey(), label.getValue()));
     json.put("mostFrequentUnknownLabels", told);
-    json.putAll(MeasuresJson.of(measures, accepted));
+    json.putAll(MeasuresJson.of(measures, accepted, parents));
     return CategoryModel.toJson(json);
   }
 
@@ -80,7 +84,8 @@ public record EvaluationReport(
             CardText.decimal(accepted.score()),
             percent(accepted.coverage()),
             percent(accepted.precision()),
-            percent(accepted.precisionLowerBound()));
+            percent(accepted.precisionLowerBound()))
+        .parents(parents);
     card.section("What could be accepted").acceptance(measures);
     card.section("Whether the scores are honest").reliability(measures);
     card.section("Labels that are taken for each other").confusions(measures);

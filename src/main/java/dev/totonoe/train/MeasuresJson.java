@@ -13,7 +13,8 @@ final class MeasuresJson {
   private MeasuresJson() {}
 
   /// @param accepted what the bundle's threshold accepts
-  static Map<String, Object> of(Measures measures, Acceptance accepted) {
+  /// @param parents what it accepts of the categories above the labels, of the rows that are left
+  static Map<String, Object> of(Measures measures, Acceptance accepted, Acceptance parents) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("accuracy", rounded(measures.scores().accuracy()));
     json.put("weightedF1", rounded(measures.scores().weightedF1()));
@@ -24,6 +25,10 @@ final class MeasuresJson {
     json.put("precision", rounded(accepted.precision()));
     json.put("precisionLowerBound", rounded(accepted.precisionLowerBound()));
     json.put("acceptedRows", accepted.accepted());
+    json.put("parentThreshold", rounded(parents.score()));
+    json.put("parentCoverage", rounded(parents.coverage()));
+    json.put("parentPrecision", rounded(parents.precision()));
+    json.put("parentRows", parents.accepted());
     json.put("hierarchicalPrecision", rounded(measures.hierarchical().precision()));
     json.put("hierarchicalRecall", rounded(measures.hierarchical().recall()));
     json.put("hierarchicalF1", rounded(measures.hierarchical().f1()));

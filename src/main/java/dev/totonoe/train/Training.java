@@ -230,6 +230,7 @@ public final class Training {
         request.columns().group().isPresent() ? MEASURED_BY_GROUP : MEASURED_BY_NAME,
         calibration.promise(),
         new AcceptanceCurve(measured.judged()).atScore(calibration.leaf().score()),
+        Acceptance.of(calibration.parent(), calibration.rows()),
         rowsOfLabels,
         data,
         Measures.of(measured.judged()));

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 ///   the sentence "It was measured …"
 /// @param promise what accepted categories are to be right at least
 /// @param accepted what the threshold accepts of the measured rows
+/// @param parents what is accepted of the categories above the labels, of the rows that are left
 /// @param rowsOfLabels how many rows each label was learnt from, by its path
 /// @param data whether the bundle carries the rows
 /// @param measures of the measured rows
@@ -45,6 +46,7 @@ record TrainingCard(
     String measuring,
     double promise,
     Acceptance accepted,
+    Acceptance parents,
     Map<String, Integer> rowsOfLabels,
     TrainingData.Kept data,
     Measures measures) {
@@ -58,6 +60,7 @@ record TrainingCard(
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     Objects.requireNonNull(measuring);
     Objects.requireNonNull(accepted);
+    Objects.requireNonNull(parents);
     rowsOfLabels = Collections.unmodifiableMap(new TreeMap<>(rowsOfLabels));
     Objects.requireNonNull(data);
     Objects.requireNonNull(measures);
@@ -75,7 +78,7 @@ record TrainingCard(
     json.put("measuredRows", measures.rows());
     json.put("promise", promise);
     json.put("confidence", Shares.CONFIDENCE);
-    json.putAll(MeasuresJson.of(measures, accepted));
+    json.putAll(MeasuresJson.of(measures, accepted, parents));
     json.put("columns", columns);
     json.put("settings", settings);
     json.put("seed", seed);
@@ -87,7 +90,7 @@ record TrainingCard(
 
   String markdown() {
     CardText card = new CardText().title("Model card");
-    card.section("What it promises").line("%s", promiseInWords());
+    card.section("What it promises").line("%s", promiseInWords()).parents(parents);
     card.section("What it was trained on");
     trainedOn(card);
     card.section("How good it is")
