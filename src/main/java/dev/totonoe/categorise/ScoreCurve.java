@@ -60,11 +60,14 @@ public record ScoreCurve(List<Point> points) {
     if (points.isEmpty()) {
       return probabilities;
     }
-    int best = ModelDecision.best(probabilities);
+    int best = 0;
     float second = 0;
-    for (int label = 0; label < probabilities.length; label++) {
-      if (label != best) {
-        second = Math.max(second, probabilities[label]);
+    for (int label = 1; label < probabilities.length; label++) {
+      if (probabilities[label] > probabilities[best]) {
+        second = probabilities[best];
+        best = label;
+      } else if (probabilities[label] > second) {
+        second = probabilities[label];
       }
     }
     double given = probabilities[best];
@@ -73,9 +76,11 @@ public record ScoreCurve(List<Point> points) {
     if (second * share > worth) {
       share = worth / second;
     }
+    float factor = (float) share;
     for (int label = 0; label < probabilities.length; label++) {
-      probabilities[label] = (float) (label == best ? worth : share * probabilities[label]);
+      probabilities[label] *= factor;
     }
+    probabilities[best] = (float) worth;
     return probabilities;
   }
 }

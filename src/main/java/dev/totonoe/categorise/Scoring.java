@@ -8,7 +8,7 @@ interface Scoring {
   /// The categories that it knows.
   List<CategoryModel.Label> labels();
 
-  /// The probability of each label, in their order; together 1. Empty for a product of which it
-  /// cannot say anything.
+  /// The probability of each label, in their order; together at most 1. Empty for a product of
+  /// which it cannot say anything.
   Optional<float[]> probabilities(ProductText product);
 }

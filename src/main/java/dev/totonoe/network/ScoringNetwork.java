@@ -9,9 +9,6 @@ import java.nio.file.Path;
 /// probabilities; here only the rows of the few active inputs are touched, in the order in which
 /// they come, so that a result depends on nothing but its own example. Immutable.
 public final class ScoringNetwork {
-  /// A logit this far below the highest adds less than 1e-9 to the softmax's sum.
-  private static final float NEGLIGIBLE = 21;
-
   private final WeightRows rows;
 
   /// Empty in a wide network.
@@ -70,7 +67,7 @@ public final class ScoringNetwork {
 
   /// The probability of each class.
   public float[] score(int[] activeInputs, float[] weights) {
-    return softmax(logits(activeInputs, weights));
+    return Softmax.applyTo(logits(activeInputs, weights));
   }
 
   /// What the softmax would make probabilities of.
@@ -88,27 +85,5 @@ public final class ScoringNetwork {
       Vectors.add(sums[d], head, d * bias.length, logits, 0, logits.length);
     }
     return logits;
-  }
-
-  /// With `StrictMath`, so that every machine gets the same digits.
-  private static float[] softmax(float[] logits) {
-    float highest = Float.NEGATIVE_INFINITY;
-    for (float logit : logits) {
-      highest = Math.max(highest, logit);
-    }
-    double sum = 0;
-    double[] exponentials = new double[logits.length];
-    for (int c = 0; c < logits.length; c++) {
-      float below = highest - logits[c];
-      if (below < NEGLIGIBLE) {
-        exponentials[c] = StrictMath.exp(-below);
-        sum += exponentials[c];
-      }
-    }
-    float[] probabilities = new float[logits.length];
-    for (int c = 0; c < logits.length; c++) {
-      probabilities[c] = (float) (exponentials[c] / sum);
-    }
-    return probabilities;
   }
 }
