@@ -6,7 +6,6 @@ import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.Root;
 import dev.totonoe.layout.RunFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -80,17 +79,12 @@ final class WorkerRoot {
   static void copyTree(Path source, Path target) throws IOException {
     AtomicFiles.deleteTree(target);
     Files.createDirectories(target);
-    try (Stream<Path> files = Files.list(source)) {
-      files
-          .filter(Files::isRegularFile)
-          .forEach(
-              file -> {
-                try {
-                  Files.copy(file, target.resolve(file.getFileName()));
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = target.resolve(source.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
     }
   }
 }
