@@ -72,7 +72,7 @@ public class CategoryBenchmark {
     int right = 0;
     for (int i = 0; i < truth.size(); i++) {
       float[] probabilities = model.probabilities(products.get(i)).orElseThrow();
-      String guess = model.labels().get(ModelDecision.best(probabilities)).id();
+      String guess = model.labels().get(CategoryModel.likeliest(probabilities)).id();
       right += guess.equals(truth.get(i)) ? 1 : 0;
     }
     if (right < 0.9 * truth.size()) {

@@ -119,6 +119,19 @@ public final class CategoryModel implements Scoring {
     return calibration;
   }
 
+  /// The place of the likeliest label; of equally likely ones the first.
+  ///
+  /// @param scores of all labels: probabilities, or what they are made of
+  public static int likeliest(float[] scores) {
+    int likeliest = 0;
+    for (int label = 1; label < scores.length; label++) {
+      if (scores[label] > scores[likeliest]) {
+        likeliest = label;
+      }
+    }
+    return likeliest;
+  }
+
   @Override
   public Optional<float[]> probabilities(ProductText product) {
     return probabilities(words(product));

@@ -36,13 +36,12 @@ public final class Hierarchy {
 
   private final List<Node> nodes;
   private final int[] leaves;
-  private final boolean[] isInner;
   private final boolean[] tells;
 
   private Hierarchy(List<Node> nodes, int[] leaves) {
     this.nodes = List.copyOf(nodes);
     this.leaves = leaves;
-    this.isInner = new boolean[nodes.size()];
+    boolean[] isInner = new boolean[nodes.size()];
     int[] labels = new int[nodes.size()];
     for (int leaf : leaves) {
       labels[leaf]++;
@@ -125,11 +124,6 @@ public final class Hierarchy {
   /// How many names the node's path has, from 1.
   public int depth(int node) {
     return nodes.get(node).depth();
-  }
-
-  /// Whether other nodes stand below a node.
-  public boolean isInner(int node) {
-    return isInner[node];
   }
 
   /// Whether a node stands above some labels but not above all: to know it is to know something.

@@ -72,7 +72,7 @@ final class ModelDecision {
     BitSet excluded = excluded(ruling);
     Allowed allowed = allowed(probabilities, excluded);
     Optional<Rule> decisive =
-        ruling.decisive().or(() -> vetoOf(best(probabilities), ruling.vetoes()));
+        ruling.decisive().or(() -> vetoOf(CategoryModel.likeliest(probabilities), ruling.vetoes()));
     OptionalInt best = allowed.best();
     if (best.isEmpty()) {
       return Category.none(List.of(), Ruling.reason("", decisive));
@@ -145,7 +145,7 @@ final class ModelDecision {
   private record Allowed(float[] probabilities, double total) {
     /// The likeliest label; empty where nothing is left.
     OptionalInt best() {
-      int best = ModelDecision.best(probabilities);
+      int best = CategoryModel.likeliest(probabilities);
       return probabilities[best] > 0 ? OptionalInt.of(best) : OptionalInt.empty();
     }
 
@@ -169,22 +169,11 @@ final class ModelDecision {
     return new Allowed(left, total);
   }
 
-  /// The place of the likeliest label; of equally likely ones the first.
-  static int best(float[] probabilities) {
-    int best = 0;
-    for (int label = 1; label < probabilities.length; label++) {
-      if (probabilities[label] > probabilities[best]) {
-        best = label;
-      }
-    }
-    return best;
-  }
-
   private List<Candidate> candidates(Allowed allowed) {
     float[] left = allowed.probabilities().clone();
     List<Candidate> candidates = new ArrayList<>(Category.CANDIDATES_MAX);
     while (candidates.size() < Category.CANDIDATES_MAX) {
-      int best = best(left);
+      int best = CategoryModel.likeliest(left);
       double score = allowed.shown(left[best]);
       if (score < CANDIDATE_SCORE_MIN) {
         break;

@@ -100,8 +100,7 @@ public final class Taxonomy {
       if (last >= 0 && !idOfPath.containsKey(parent)) {
         warnings.add(at + "nothing has the path of its parent, " + parent);
       }
-      String end =
-          last < 0 ? category.path() : category.path().substring(last + SEPARATOR.length());
+      String end = lastName(category.path());
       if (!end.equals(category.name())) {
         warnings.add(
             "%sthe path ends with %s but the name is %s".formatted(at, end, category.name()));
@@ -145,6 +144,12 @@ public final class Taxonomy {
   /// Whether a category is another one or stands below it; the taxonomy has both.
   public boolean isWithin(String id, String ancestorId) {
     return isWithinPath(path(id), path(ancestorId));
+  }
+
+  /// The name at the end of a path.
+  public static String lastName(String path) {
+    int last = path.lastIndexOf(SEPARATOR);
+    return last < 0 ? path : path.substring(last + SEPARATOR.length());
   }
 
   /// Whether a path is another one or goes on from it.

@@ -1,7 +1,5 @@
 package dev.totonoe.network;
 
-import java.util.Arrays;
-
 /// Which classes belong together: each class has any number of groups, such as the categories above
 /// it.
 ///
@@ -20,13 +18,6 @@ public record ClassTree(int groups, int[][] groupsOf) {
         }
       }
     }
-  }
-
-  /// Classes that nothing groups.
-  public static ClassTree flat(int classes) {
-    int[][] none = new int[classes][];
-    Arrays.fill(none, new int[0]);
-    return new ClassTree(0, none);
   }
 
   public int classes() {

@@ -2,9 +2,9 @@ package dev.totonoe.train;
 
 import dev.totonoe.categorise.Calibration;
 import dev.totonoe.categorise.Calibration.Threshold;
+import dev.totonoe.categorise.CategoryModel;
 import dev.totonoe.categorise.Hierarchy;
 import dev.totonoe.categorise.ScoreCurve;
-import dev.totonoe.train.Scores.Judged;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +56,7 @@ final class Calibrating {
     double[] given = new double[logits.length];
     boolean[] right = new boolean[logits.length];
     for (int i = 0; i < logits.length; i++) {
-      int best = Judged.best(logits[i]);
+      int best = CategoryModel.likeliest(logits[i]);
       given[i] = Math.exp(sharpening * logits[i][best] - logSum(logits[i], sharpening));
       right[i] = best == classes[i];
     }
@@ -87,21 +87,8 @@ final class Calibrating {
   }
 
   private static Threshold lowest(double[] scores, boolean[] right) {
-    Integer[] order = new Integer[scores.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(scores[b], scores[a]));
-    Threshold lowest = Threshold.NOTHING;
-    int rightSoFar = 0;
-    for (int i = 0; i < order.length; i++) {
-      rightSoFar += right[order[i]] ? 1 : 0;
-      boolean lastOfScore = i + 1 == order.length || scores[order[i + 1]] < scores[order[i]];
-      if (lastOfScore && Shares.lowerBound(rightSoFar, i + 1) >= PROMISE) {
-        lowest =
-            new Threshold(
-                scores[order[i]], Shares.of(i + 1, scores.length), Shares.of(rightSoFar, i + 1));
-      }
-    }
-    return lowest;
+    Acceptance accepted = new AcceptanceCurve(scores, right).atPrecisionLowerBound(PROMISE);
+    return new Threshold(accepted.score(), accepted.coverage(), accepted.precision());
   }
 
   /// A lower threshold also takes deeper categories of rows that are accepted anyway, so precision
@@ -187,7 +174,7 @@ final class Calibrating {
 
   /// The logarithm of the softmax's denominator.
   private static double logSum(float[] logits, double sharpening) {
-    double highest = logits[Judged.best(logits)];
+    double highest = logits[CategoryModel.likeliest(logits)];
     double sum = 0;
     for (float logit : logits) {
       double exponent = sharpening * (logit - highest);

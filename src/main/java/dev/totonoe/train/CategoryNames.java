@@ -48,14 +48,11 @@ public final class CategoryNames {
   private CategoryNames(List<Named> all, Newcomers newcomers) {
     this.newcomers = newcomers;
     for (Named category : all) {
-      int last = category.path().lastIndexOf(Taxonomy.SEPARATOR);
-      String name =
-          last < 0
-              ? category.path()
-              : category.path().substring(last + Taxonomy.SEPARATOR.length());
       ofId.put(key(category.id()), category);
       ofPath.putIfAbsent(key(category.path()), category);
-      ofLastName.computeIfAbsent(key(name), _ -> new ArrayList<>(1)).add(category);
+      ofLastName
+          .computeIfAbsent(key(Taxonomy.lastName(category.path())), _ -> new ArrayList<>(1))
+          .add(category);
     }
   }
 
@@ -94,7 +91,7 @@ public final class CategoryNames {
     }
     return switch (newcomers) {
       case WELCOME -> {
-        String label = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String label = LabelledRows.tidy(text);
         yield new Meaning.One(new Named(label, label));
       }
       case REFUSED ->

@@ -1,5 +1,6 @@
 package dev.totonoe.train;
 
+import dev.totonoe.categorise.Taxonomy;
 import dev.totonoe.train.Scores.Judged;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,9 +23,6 @@ import java.util.function.Function;
 /// @param recall 0 to 1
 /// @param f1 the harmonic mean of both
 public record HierarchicalScores(double precision, double recall, double f1) {
-  /// What stands between the names of a label's path.
-  private static final String STEP = " > ";
-
   static HierarchicalScores of(Collection<Judged> rows) {
     return of(rows, HierarchicalScores::lineageOfPath);
   }
@@ -54,7 +52,9 @@ public record HierarchicalScores(double precision, double recall, double f1) {
   /// The paths that a path goes through: `飲料 > 茶 > 緑茶` → `飲料`, `飲料 > 茶`, `飲料 > 茶 > 緑茶`.
   static List<String> lineageOfPath(String path) {
     List<String> lineage = new ArrayList<>();
-    for (int end = path.indexOf(STEP); end >= 0; end = path.indexOf(STEP, end + STEP.length())) {
+    for (int end = path.indexOf(Taxonomy.SEPARATOR);
+        end >= 0;
+        end = path.indexOf(Taxonomy.SEPARATOR, end + Taxonomy.SEPARATOR.length())) {
       lineage.add(path.substring(0, end));
     }
     lineage.add(path);

@@ -151,10 +151,10 @@ record LabelledRows(List<Row> rows, int skipped, Map<String, String> columns) {
     private static String cell(CsvTable.Row row, int at) {
       return at == LabelledColumns.ABSENT ? "" : row.cells().get(at).strip();
     }
+  }
 
-    /// Labels stand one a line between tabs in the bundle.
-    private static String tidy(String label) {
-      return label.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    }
+  /// Labels stand one a line between tabs in the bundle.
+  static String tidy(String label) {
+    return label.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 }

@@ -1,6 +1,7 @@
 package dev.totonoe.train;
 
 import dev.totonoe.categorise.Calibration;
+import dev.totonoe.categorise.CategoryModel;
 import dev.totonoe.train.Scores.Judged;
 import dev.totonoe.train.UnlikelyLabels.HeldOut;
 import java.util.ArrayList;
@@ -26,7 +27,10 @@ final class MeasuredRows {
     judged.add(one);
     heldOut.add(
         new HeldOut(
-            row, Calibration.rounded(probabilities[own]), Judged.best(probabilities), one.score()));
+            row,
+            Calibration.rounded(probabilities[own]),
+            CategoryModel.likeliest(probabilities),
+            one.score()));
   }
 
   List<Judged> judged() {

@@ -1,6 +1,7 @@
 package dev.totonoe.train;
 
 import dev.totonoe.categorise.Calibration;
+import dev.totonoe.categorise.CategoryModel;
 import dev.totonoe.categorise.CategoryModel.Label;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,7 @@ public record Scores(double accuracy, double weightedF1, double macroF1, double 
     /// @param own the place of the row's label among them, or [#LACKING]
     /// @param probabilities of all labels, calibrated; of equal ones the first is the likelier
     static Judged of(List<Label> labels, String truth, int own, float[] probabilities) {
-      int best = best(probabilities);
+      int best = CategoryModel.likeliest(probabilities);
       int rank = own == LACKING ? NO_RANK : rank(own, probabilities);
       double score = Calibration.rounded(probabilities[best]);
       return new Judged(truth, labels.get(best).path(), score, rank);
@@ -52,16 +53,6 @@ public record Scores(double accuracy, double weightedF1, double macroF1, double 
     /// A row for which the model has nothing to offer.
     static Judged unguessed(String truth) {
       return new Judged(truth, "", 0, NO_RANK);
-    }
-
-    static int best(float[] probabilities) {
-      int best = 0;
-      for (int c = 1; c < probabilities.length; c++) {
-        if (probabilities[c] > probabilities[best]) {
-          best = c;
-        }
-      }
-      return best;
     }
 
     private static int rank(int own, float[] probabilities) {

@@ -47,28 +47,4 @@ public record TrainingRequest(
     Objects.requireNonNull(progress);
     Objects.requireNonNull(steps);
   }
-
-  /// For a bundle that carries its rows.
-  public TrainingRequest(
-      Path labelled,
-      LabelledColumns columns,
-      Optional<Path> taxonomy,
-      Path dictionary,
-      Path targetDirectory,
-      Optional<Path> doubts,
-      long seed,
-      Consumer<String> progress,
-      Steps steps) {
-    this(
-        labelled,
-        columns,
-        taxonomy,
-        dictionary,
-        targetDirectory,
-        doubts,
-        Data.KEEP,
-        seed,
-        progress,
-        steps);
-  }
 }

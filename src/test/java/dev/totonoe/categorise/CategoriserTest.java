@@ -55,6 +55,7 @@ final class CategoriserTest {
             dictionary,
             model,
             Optional.empty(),
+            TrainingRequest.Data.KEEP,
             1,
             _ -> {},
             (_, _) -> {}));

@@ -43,8 +43,8 @@ final class HierarchyTest {
     assertThat(hierarchy.leaf(2)).isEqualTo(4);
     assertThat(hierarchy.ancestors(2)).containsExactly(3, 0);
     assertThat(hierarchy.ancestors(1)).isEmpty();
-    assertThat(hierarchy.isInner(3)).isTrue();
-    assertThat(hierarchy.isInner(4)).isFalse();
+    assertThat(hierarchy.tells(3)).isTrue();
+    assertThat(hierarchy.tells(4)).isFalse();
   }
 
   @Test

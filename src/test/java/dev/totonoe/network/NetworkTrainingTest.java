@@ -84,7 +84,7 @@ final class NetworkTrainingTest {
     Examples examples = new Examples(inputs, weights, classes);
     int[][] groups = {{0}, {0}, {}};
     ScoringNetwork grouped = train(examples, new ClassTree(1, groups));
-    ScoringNetwork flat = train(examples, ClassTree.flat(3));
+    ScoringNetwork flat = train(examples, Networks.flat(3));
 
     int[] asked = {100};
     float[] weight = {1};
@@ -181,7 +181,7 @@ final class NetworkTrainingTest {
   }
 
   private static NetworkTraining training(int classes, long seed) {
-    return new NetworkTraining(INPUTS + 1, ClassTree.flat(classes), QUICK, seed);
+    return new NetworkTraining(INPUTS + 1, Networks.flat(classes), QUICK, seed);
   }
 
   private static TrainedNetwork train(int classes, long seed) {

@@ -23,6 +23,11 @@ final class Networks {
         gaussians(classes, random));
   }
 
+  /// Classes that nothing groups.
+  static ClassTree flat(int classes) {
+    return new ClassTree(0, new int[classes][0]);
+  }
+
   /// Examples whose class shows in one of their four inputs.
   static Examples examples(int size, int inputs, int classes, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

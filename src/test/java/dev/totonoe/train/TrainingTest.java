@@ -134,6 +134,7 @@ final class TrainingTest {
                         dictionary,
                         directory.resolve("bundle"),
                         Optional.empty(),
+                        TrainingRequest.Data.KEEP,
                         1,
                         progress::add,
                         (_, _) -> {})))
@@ -302,6 +303,7 @@ final class TrainingTest {
         dictionary,
         directory.resolve(bundle),
         Optional.empty(),
+        TrainingRequest.Data.KEEP,
         1,
         progress::add,
         (_, _) -> {});
