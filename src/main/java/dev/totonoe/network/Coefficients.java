@@ -1,23 +1,16 @@
 package dev.totonoe.network;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /// `coefficients.bin`: all parameters in DL4J's order, the layers' weights column by column and the
-/// output's bias last. ND4J writes it; it is read here number by number, because ND4J believes the
-/// header and needs seconds to start.
+/// output's bias last. ND4J writes it ([Dl4jFormat]); it is read here number by number, because
+/// ND4J believes the header and needs seconds to start.
 final class Coefficients {
-  /// What ND4J puts before the numbers takes 105 bytes.
-  private static final int HEADER_BYTES_MAX = 256;
-
   private static final int SHAPE_LONGS_MAX = 16;
   private static final int CHUNK_BYTES = 1 << 16;
 
@@ -32,29 +25,6 @@ final class Coefficients {
 
   private Coefficients(InputStream in) {
     this.in = in;
-  }
-
-  static byte[] write(ScoringNetwork network) throws IOException {
-    Shape shape = network.shape();
-    float[] flat = new float[Math.toIntExact(shape.parameters())];
-    int at = 0;
-    for (int column = 0; column < shape.width(); column++) {
-      for (int row = 0; row < shape.inputs(); row++) {
-        flat[at++] = network.rows().get(row, column);
-      }
-    }
-    for (int c = 0; !shape.isWide() && c < shape.classes(); c++) {
-      for (int d = 0; d < shape.rank(); d++) {
-        flat[at++] = network.head()[d * shape.classes() + c];
-      }
-    }
-    System.arraycopy(network.bias(), 0, flat, at, shape.classes());
-    ByteArrayOutputStream bytes =
-        new ByteArrayOutputStream(flat.length * Float.BYTES + HEADER_BYTES_MAX);
-    try (INDArray array = Nd4j.createFromArray(flat)) {
-      Nd4j.write(array, new DataOutputStream(bytes));
-    }
-    return bytes.toByteArray();
   }
 
   static ScoringNetwork read(Shape shape, InputStream in) throws IOException, BadNetworkException {

@@ -1,22 +1,13 @@
 package dev.totonoe.network;
 
-import java.nio.charset.StandardCharsets;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `configuration.json`: DL4J's description of the layers: a softmax, and in a narrow network a
-/// linear layer before it. DL4J writes it. It is read as data, without DL4J: the file names Java
-/// classes, so that a hostile one could choose what DL4J instantiates; and starting DL4J to read
-/// two sizes would take most of a worker's start.
+/// linear layer before it. DL4J writes it ([Dl4jFormat]). It is read as data, without DL4J: the
+/// file names Java classes, so that a hostile one could choose what DL4J instantiates; and starting
+/// DL4J to read two sizes would take most of a worker's start.
 final class NetworkConfiguration {
   private static final String LINEAR_LAYER = "org.deeplearning4j.nn.conf.layers.DenseLayer";
   private static final String OUTPUT_LAYER = "org.deeplearning4j.nn.conf.layers.OutputLayer";
@@ -28,36 +19,6 @@ final class NetworkConfiguration {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private NetworkConfiguration() {}
-
-  static byte[] write(Shape shape) {
-    return of(shape).toJson().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static MultiLayerConfiguration of(Shape shape) {
-    NeuralNetConfiguration.ListBuilder layers =
-        new NeuralNetConfiguration.Builder()
-            .seed(0)
-            .dataType(DataType.FLOAT)
-            .updater(new Sgd())
-            .list();
-    if (!shape.isWide()) {
-      layers.layer(
-          new DenseLayer.Builder()
-              .nIn(shape.inputs())
-              .nOut(shape.rank())
-              .hasBias(false)
-              .activation(Activation.IDENTITY)
-              .build());
-    }
-    return layers
-        .layer(
-            new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-                .nIn(shape.isWide() ? shape.inputs() : shape.rank())
-                .nOut(shape.classes())
-                .activation(Activation.SOFTMAX)
-                .build())
-        .build();
-  }
 
   static Shape read(byte[] json) throws BadNetworkException {
     JsonNode root;

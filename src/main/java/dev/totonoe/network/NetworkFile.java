@@ -49,8 +49,8 @@ final class NetworkFile {
   static void write(ScoringNetwork network, Path file) {
     try (ZipOutputStream zip =
         new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
-      put(zip, CONFIGURATION, NetworkConfiguration.write(network.shape()));
-      put(zip, COEFFICIENTS, Coefficients.write(network));
+      put(zip, CONFIGURATION, Dl4jFormat.configuration(network.shape()));
+      put(zip, COEFFICIENTS, Dl4jFormat.coefficients(network));
     } catch (IOException e) {
       throw new EnvironmentFailure(file + ": the model cannot be written: " + e, e);
     }

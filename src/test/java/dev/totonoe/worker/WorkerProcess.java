@@ -1,6 +1,7 @@
 package dev.totonoe.worker;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// The packaged worker as a process of its own, as a user starts it.
 final class WorkerProcess {
@@ -24,13 +26,18 @@ final class WorkerProcess {
   record Ended(int exit, String out, String err, Duration elapsed) {}
 
   static WorkerProcess start(WorkerRoot root, String... arguments) throws IOException {
+    return start(root, "target/totonoe.jar:target/lib/*", arguments);
+  }
+
+  private static WorkerProcess start(WorkerRoot root, String classPath, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(System.getProperty("worker.jvm.flags").split(" ")));
     command.add("-Xmx512m");
     command.add("-Dorg.bytedeco.javacpp.cachedir=" + Path.of("target/natives").toAbsolutePath());
     command.add("-cp");
-    command.add("target/totonoe.jar:target/lib/*");
+    command.add(classPath);
     command.add("dev.totonoe.Totonoe");
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -45,6 +52,15 @@ final class WorkerProcess {
   static Ended run(WorkerRoot root, String... arguments) throws IOException, InterruptedException {
     long start = System.nanoTime();
     return start(root, arguments).end(start);
+  }
+
+  /// Runs to the end with other jars.
+  static Ended runWith(WorkerRoot root, List<Path> jars, String... arguments)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    String classPath =
+        jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return start(root, classPath, arguments).end(start);
   }
 
   /// Reads the log until an event comes by.
