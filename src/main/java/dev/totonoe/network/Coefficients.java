@@ -12,16 +12,24 @@ import java.nio.ByteBuffer;
 /// ND4J believes the header and needs seconds to start.
 final class Coefficients {
   private static final int SHAPE_LONGS_MAX = 16;
-  private static final int CHUNK_BYTES = 1 << 16;
 
   /// Far above what training can make.
   private static final float MAGNITUDE_MAX = 1e6f;
 
-  private final InputStream in;
-  private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).limit(0);
+  /// A float's bits without its sign: as whole numbers they are in the order of the magnitudes, and
+  /// what is not finite comes last.
+  private static final int MAGNITUDE_BITS = Integer.MAX_VALUE;
 
-  /// The largest magnitude among the numbers of the last matrix.
-  private float largest;
+  private static final int CHUNK_NUMBERS = 1 << 14;
+
+  private final InputStream in;
+  private final byte[] bytes = new byte[CHUNK_NUMBERS * Integer.BYTES];
+
+  /// The bits of the numbers read last.
+  private final int[] chunk = new int[CHUNK_NUMBERS];
+
+  /// The largest magnitude read so far, as bits.
+  private int largest;
 
   private Coefficients(InputStream in) {
     this.in = in;
@@ -33,11 +41,8 @@ final class Coefficients {
       Coefficients numbers = new Coefficients(in);
       WeightRows rows = numbers.rows(shape);
       float[] head = shape.isWide() ? new float[0] : numbers.head(shape);
-      float[] bias = new float[shape.classes()];
-      for (int c = 0; c < bias.length; c++) {
-        bias[c] = numbers.next();
-      }
-      if (numbers.chunk.hasRemaining() || in.read() >= 0) {
+      float[] bias = numbers.floats(shape.classes());
+      if (in.read() >= 0) {
         throw new BadNetworkException(
             "coefficients.bin: expected %,d numbers but found more".formatted(shape.parameters()));
       }
@@ -53,47 +58,59 @@ final class Coefficients {
 
   private WeightRows rows(Shape shape) throws IOException, BadNetworkException {
     short[] columns = new short[shape.inputs() * shape.width()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = (short) (Float.floatToRawIntBits(next()) >> Short.SIZE);
+    for (int done = 0; done < columns.length; ) {
+      int numbers = next(columns.length - done);
+      for (int i = 0; i < numbers; i++) {
+        columns[done + i] = (short) (chunk[i] >> Short.SIZE);
+      }
+      done += numbers;
     }
-    return WeightRows.ofColumns(columns, shape.width(), largest);
+    return WeightRows.ofColumns(columns, shape.width(), Float.intBitsToFloat(largest));
   }
 
   private float[] head(Shape shape) throws IOException, BadNetworkException {
-    float[] head = new float[shape.rank() * shape.classes()];
+    float[] columns = floats(shape.rank() * shape.classes());
+    float[] head = new float[columns.length];
     for (int c = 0; c < shape.classes(); c++) {
       for (int d = 0; d < shape.rank(); d++) {
-        head[d * shape.classes() + c] = next();
+        head[d * shape.classes() + c] = columns[c * shape.rank() + d];
       }
     }
     return head;
   }
 
-  private float next() throws IOException, BadNetworkException {
-    if (chunk.remaining() < Float.BYTES) {
-      refill();
+  private float[] floats(int length) throws IOException, BadNetworkException {
+    float[] floats = new float[length];
+    for (int done = 0; done < length; ) {
+      int numbers = next(length - done);
+      for (int i = 0; i < numbers; i++) {
+        floats[done + i] = Float.intBitsToFloat(chunk[i]);
+      }
+      done += numbers;
     }
-    float value = chunk.getFloat();
-    float magnitude = Math.abs(value);
-    if (!(magnitude <= MAGNITUDE_MAX)) {
-      throw new BadNetworkException(
-          "coefficients.bin: expected finite numbers up to %,.0f, found %s"
-              .formatted(MAGNITUDE_MAX, value));
-    }
-    largest = Math.max(largest, magnitude);
-    return value;
+    return floats;
   }
 
-  private void refill() throws IOException {
-    chunk.compact();
-    while (chunk.position() < Float.BYTES) {
-      int read = in.read(chunk.array(), chunk.position(), chunk.remaining());
-      if (read < 0) {
-        throw new EOFException();
-      }
-      chunk.position(chunk.position() + read);
+  /// Reads the next numbers into the chunk and checks them. A start reads millions in a JVM that
+  /// has compiled little yet: so there are many to a call, and the loops are plain.
+  ///
+  /// @return how many there are now, `wanted` at most
+  private int next(int wanted) throws IOException, BadNetworkException {
+    int numbers = Math.min(wanted, CHUNK_NUMBERS);
+    int length = numbers * Integer.BYTES;
+    if (in.readNBytes(bytes, 0, length) < length) {
+      throw new EOFException();
     }
-    chunk.flip();
+    ByteBuffer.wrap(bytes).asIntBuffer().get(chunk, 0, numbers);
+    for (int i = 0; i < numbers; i++) {
+      largest = Math.max(largest, chunk[i] & MAGNITUDE_BITS);
+    }
+    if (!(Float.intBitsToFloat(largest) <= MAGNITUDE_MAX)) {
+      throw new BadNetworkException(
+          "coefficients.bin: expected finite numbers up to %,.0f, found %s"
+              .formatted(MAGNITUDE_MAX, Float.intBitsToFloat(largest)));
+    }
+    return numbers;
   }
 
   private static void checkHeader(Shape shape, DataInputStream in)

@@ -8,6 +8,9 @@ package dev.totonoe.network;
 final class WeightRows {
   private static final int STEPS_MAX = 127;
 
+  /// Rows that are turned at a time, so that those being written stay in the processor's cache.
+  private static final int BLOCK_ROWS = 1 << 11;
+
   private final byte[] steps;
   private final int width;
   private final float step;
@@ -36,18 +39,30 @@ final class WeightRows {
   /// @param largest no weight is further from zero
   static WeightRows ofColumns(short[] columns, int width, float largest) {
     float step = step(largest);
+    byte[] stepsOf = stepsOfUpperHalves(step);
     int rows = columns.length / width;
     byte[] steps = new byte[columns.length];
-    for (int column = 0; column < width; column++) {
-      for (int row = 0; row < rows; row++) {
-        short upperHalf = columns[column * rows + row];
-        if (upperHalf != 0) {
-          steps[row * width + column] =
-              rounded(Float.intBitsToFloat(upperHalf << Short.SIZE), step);
+    for (int block = 0; block < rows; block += BLOCK_ROWS) {
+      int blockEnd = Math.min(block + BLOCK_ROWS, rows);
+      for (int column = 0; column < width; column++) {
+        for (int row = block; row < blockEnd; row++) {
+          short upperHalf = columns[column * rows + row];
+          if (upperHalf != 0) {
+            steps[row * width + column] = stepsOf[Short.toUnsignedInt(upperHalf)];
+          }
         }
       }
     }
     return new WeightRows(steps, width, step);
+  }
+
+  /// What each upper half of a float is rounded to: there are fewer of them than weights.
+  private static byte[] stepsOfUpperHalves(float step) {
+    byte[] steps = new byte[1 << Short.SIZE];
+    for (int upperHalf = 0; upperHalf < steps.length; upperHalf++) {
+      steps[upperHalf] = rounded(Float.intBitsToFloat(upperHalf << Short.SIZE), step);
+    }
+    return steps;
   }
 
   /// The smallest power of two of which `largest` is no more than 127.
