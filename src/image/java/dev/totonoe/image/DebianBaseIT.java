@@ -182,8 +182,7 @@ final class DebianBaseIT {
     // glibc's own library is marked as a program: it prints its version.
     assertThat(paths(entry -> !entry.header().isDirectory() && entry.hasMode(0111)))
         .containsExactlyInAnyOrder(
-            "usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2",
-            "usr/lib/x86_64-linux-gnu/libc.so.6");
+            "usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2", "usr/lib/x86_64-linux-gnu/libc.so.6");
     assertThat(paths(entry -> entry.text().startsWith("#!"))).isEmpty();
     assertThat(files.keySet())
         .noneMatch(path -> path.matches("usr/(local/)?s?bin/.+|.*\\.(py|pl|sh)"));
@@ -300,8 +299,7 @@ final class DebianBaseIT {
       TarEntry parent = files.get(path.substring(0, slash));
       if (parent != null && parent.header().isSymbolicLink()) {
         Path link = Path.of(path.substring(0, slash));
-        return entry(
-            link.resolveSibling(parent.header().getLinkName()) + path.substring(slash));
+        return entry(link.resolveSibling(parent.header().getLinkName()) + path.substring(slash));
       }
     }
     assertThat(files).containsKey(path);
