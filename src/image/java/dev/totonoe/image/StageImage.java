@@ -1,0 +1,120 @@
+package dev.totonoe.image;
+
+import static dev.totonoe.image.Allowed.Part.NATIVES;
+import static dev.totonoe.image.Allowed.Part.RUN;
+import static dev.totonoe.image.Allowed.Part.TRAINING;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Stages what the images hold, from the packaged worker: `target/image/root` is laid out as `/` of
+/// an image, and Jib packs directories of it into layers. Started by the profile `image`.
+final class StageImage {
+  private static final Path LOCALE = Path.of("/usr/lib/locale/C.utf8");
+
+  private final Path clone;
+  private final Path jar;
+  private final Path resolved;
+  private final Path work;
+  private final ImageTree tree;
+
+  private StageImage(Path clone) {
+    this.clone = clone;
+    this.jar = clone.resolve("target/totonoe.jar");
+    this.resolved = clone.resolve("target/lib");
+    this.work = clone.resolve("target/image/work");
+    this.tree = new ImageTree(clone.resolve("target/image/root"));
+  }
+
+  /// @param arguments the directory of the clone; the base ([BaseImage#find]); where the source is
+  ///   published ([Revision#of])
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    try {
+      Path clone = Path.of(arguments[0]).toAbsolutePath().normalize();
+      new StageImage(clone).stage();
+      writeProperties(
+          clone.resolve("target/image/image.properties"),
+          BaseImage.find(arguments[1], clone),
+          Revision.of(clone, arguments[2]));
+    } catch (Refusal e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void stage() throws IOException, InterruptedException {
+    StagedFiles.delete(tree.root());
+    StagedFiles.delete(work);
+    Files.createDirectories(work);
+    Files.createDirectories(tree.worker());
+    Allowed allowed = Allowed.read(clone.resolve("src/image/allowed.tsv"));
+    allowed.check(resolvedJars());
+
+    List<Path> classPath = new ArrayList<>();
+    StoredJar.write(jar, tree.jar());
+    classPath.add(tree.jar());
+    classPath.addAll(store(allowed.of(RUN), tree.library()));
+    List<Path> completeClassPath = new ArrayList<>(classPath);
+    completeClassPath.addAll(store(allowed.of(TRAINING), tree.training()));
+    Natives.write(
+        allowed.of(NATIVES).stream().map(each -> resolved.resolve(each.file())).toList(),
+        tree.natives());
+    JavaRuntime.link(tree.java(), WorkerOptions.OF_THE_RUNTIME, work);
+    Files.write(tree.options(), WorkerOptions.file(tree, completeClassPath));
+    stageLocale();
+    Files.createDirectories(tree.data());
+    Files.createDirectories(tree.scratch());
+    StagedFiles.setTimesOfImage(tree.root());
+
+    AotCache.write(tree, classPath, clone, work);
+    StagedFiles.setTimesByContent(tree.root());
+  }
+
+  /// The locale that makes the JVM read file names as UTF-8; distroless images have none.
+  private void stageLocale() throws IOException {
+    if (!Files.isDirectory(LOCALE)) {
+      throw new Refusal(LOCALE + " is missing: it is part of Debian's package libc-bin");
+    }
+    Path target = Files.createDirectories(tree.locales()).resolve(LOCALE.getFileName());
+    StagedFiles.copy(LOCALE, target, _ -> true);
+  }
+
+  /// For Jib's configuration in pom.xml.
+  private static void writeProperties(Path file, String base, Revision revision)
+      throws IOException {
+    Files.write(
+        file,
+        List.of(
+            "image.from=" + base,
+            "image.revision=" + revision.id(),
+            "image.created=" + revision.time(),
+            "image.origin=" + revision.origin()));
+  }
+
+  private Map<String, String> resolvedJars() throws IOException {
+    Map<String, String> jars = new TreeMap<>();
+    try (Stream<Path> files = Files.list(resolved)) {
+      for (Path file : files.toList()) {
+        jars.put(file.getFileName().toString(), StagedFiles.sha256(file));
+      }
+    }
+    return jars;
+  }
+
+  private List<Path> store(List<Allowed.Jar> jars, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    List<Path> stored = new ArrayList<>();
+    for (Allowed.Jar each : jars) {
+      Path target = directory.resolve(each.file());
+      StoredJar.write(resolved.resolve(each.file()), target);
+      stored.add(target);
+    }
+    return stored;
+  }
+}
