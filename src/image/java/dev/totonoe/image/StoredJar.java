@@ -3,6 +3,7 @@ package dev.totonoe.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -10,23 +11,47 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /// Writes a jar again without compression: a layer is compressed as a whole, and what is compressed
 /// twice is bigger (68 MB of jars against 51). The worker also starts quicker from it.
 final class StoredJar {
-  /// 1980-01-01, the earliest that a zip can say; the same in every build.
-  private static final java.time.LocalDateTime TIME = java.time.LocalDateTime.of(1980, 1, 1, 0, 0);
+  /// The earliest that a zip can say; the same in every build.
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private StoredJar() {}
 
   /// Copies all files of a jar in the order of their names, the manifest first; entries for
   /// directories are left out.
   static void write(Path jar, Path stored) throws IOException {
+    write(jar, stored, content -> content);
+  }
+
+  /// The same, with classes that lack the names of local variables, which only a debugger shows.
+  /// Names of parameters that a compiler was asked to keep stay, and so do lines of stack traces.
+  static void writeWithoutVariables(Path jar, Path stored) throws IOException {
+    write(jar, stored, StoredJar::withoutVariables);
+  }
+
+  private interface Change {
+    byte[] of(byte[] classFile);
+  }
+
+  private static void write(Path jar, Path stored, Change change) throws IOException {
     try (ZipFile in = new ZipFile(jar.toFile());
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(stored))) {
       out.setMethod(ZipOutputStream.STORED);
       for (ZipEntry entry : files(in)) {
         byte[] content = in.getInputStream(entry).readAllBytes();
+        if (entry.getName().endsWith(".class")) {
+          content = change.of(content);
+        }
         CRC32 crc = new CRC32();
         crc.update(content);
         ZipEntry copy = new ZipEntry(entry.getName());
@@ -48,5 +73,40 @@ final class StoredJar {
             Comparator.comparing((ZipEntry entry) -> !entry.getName().equals(JarFile.MANIFEST_NAME))
                 .thenComparing(ZipEntry::getName))
         .toList();
+  }
+
+  private static byte[] withoutVariables(byte[] classFile) {
+    ClassWriter writer = new ClassWriter(0);
+    new ClassReader(classFile)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9, writer) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access,
+                  String name,
+                  String descriptor,
+                  @Nullable String signature,
+                  String @Nullable [] exceptions) {
+                return new WithoutVariables(
+                    super.visitMethod(access, name, descriptor, signature, exceptions));
+              }
+            },
+            0);
+    return writer.toByteArray();
+  }
+
+  private static final class WithoutVariables extends MethodVisitor {
+    WithoutVariables(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitLocalVariable(
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        Label start,
+        Label end,
+        int index) {}
   }
 }
