@@ -1,6 +1,7 @@
 package dev.totonoe;
 
 import dev.totonoe.cli.Cli;
+import dev.totonoe.cli.Termination;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -10,10 +11,12 @@ public final class Totonoe {
   private Totonoe() {}
 
   static void main(String[] arguments) {
+    Termination termination = Termination.onSignals();
     // Messages and numbers read the same on every machine.
     Locale.setDefault(Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(Cli.execute(arguments, out, err, System.getenv()));
+    int exit = Cli.execute(arguments, out, err, System.getenv(), termination);
+    System.exit(termination.end(exit));
   }
 }

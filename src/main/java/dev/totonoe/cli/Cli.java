@@ -53,14 +53,22 @@ public final class Cli implements Runnable {
       description = "The directory that holds datasets/, models/ and dictionaries/; default: here.")
   private Path root = Path.of(".");
 
-  private Cli() {}
+  private final Termination termination;
 
-  /// Runs a command line.
+  private Cli(Termination termination) {
+    this.termination = termination;
+  }
+
+  /// Runs a command line of a process of its own.
   ///
   /// @return the exit code
   public static int execute(
-      String[] arguments, PrintWriter out, PrintWriter err, Map<String, String> environment) {
-    CommandLine commandLine = new CommandLine(new Cli());
+      String[] arguments,
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Termination termination) {
+    CommandLine commandLine = new CommandLine(new Cli(termination));
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setDefaultValueProvider(new EnvironmentDefaults(environment));
@@ -72,6 +80,17 @@ public final class Cli implements Runnable {
     out.flush();
     err.flush();
     return code;
+  }
+
+  /// Runs a command line inside a process that lives on.
+  static int execute(
+      String[] arguments, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    return execute(arguments, out, err, environment, new Termination());
+  }
+
+  /// What hears the signals to the process.
+  Termination termination() {
+    return termination;
   }
 
   /// The root that the command line names.

@@ -38,6 +38,7 @@ enum ExitCode {
             case EnvironmentFailure _ -> ENVIRONMENT;
             case QualityFailure _ -> QUALITY;
           };
+      case OutOfMemoryError _ -> ENVIRONMENT;
       default -> BUG;
     };
   }

@@ -18,6 +18,13 @@ final class Failures {
         err.println("totonoe: " + failure.getMessage());
         Event.RUN_FAILED.log("exit", code.number(), "reason", String.valueOf(failure.getMessage()));
       }
+      case OutOfMemoryError error -> {
+        String sentence =
+            "out of memory: the heap may take %,d MiB (%s); give the worker more memory, or less to do at a time"
+                .formatted(Runtime.getRuntime().maxMemory() >> 20, error.getMessage());
+        err.println("totonoe: " + sentence);
+        Event.RUN_FAILED.log("exit", code.number(), "reason", sentence);
+      }
       default -> {
         err.println("totonoe: this is a bug in the worker; please report it with the lines below");
         thrown.printStackTrace(err);

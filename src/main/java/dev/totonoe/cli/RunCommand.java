@@ -24,6 +24,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Termination.guard(this::tellingFailures).number();
+    return cli.termination().guard(this::tellingFailures).number();
   }
 
   private ExitCode tellingFailures(StopSignal stop) {
@@ -119,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
     Root root = cli.root();
     boolean terminal = isTerminal();
     DatasetFiles files = root.dataset(name);
+    files.requireWritable();
     startLogging(root, files, terminal);
     Event.RUN_STARTED.log("dataset", name, "threads", threads, "force", force);
     RunSummary summary;
@@ -159,7 +161,9 @@ final class RunCommand implements Callable<Integer> {
     try {
       Files.createDirectories(logs);
       String time = LOG_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
-      LogSetup.toFile(logs.resolve("%s-%d.log".formatted(time, ProcessHandle.current().pid())));
+      // Not the process's number: in a container it is always 1, and pods start together.
+      String unique = UUID.randomUUID().toString().substring(0, 8);
+      LogSetup.toFile(logs.resolve("%s-%s.log".formatted(time, unique)));
     } catch (IOException e) {
       throw new EnvironmentFailure(
           "%s: expected a directory that the worker may write but found %s; grant its user write permission on the dataset"

@@ -2,6 +2,7 @@ package dev.totonoe.job;
 
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.Failure;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,6 +24,13 @@ final class JobFailures {
         if (cause instanceof OutOfMemoryError) {
           return new EnvironmentFailure(
               "out of memory: give the worker more, or fewer --threads", cause);
+        }
+        if (cause instanceof SQLException) {
+          return new EnvironmentFailure(
+              "job repository: %s; what is finished is kept, so run it again when the database works (the embedded one needs space on scratch)"
+                  .formatted(
+                      String.valueOf(rootOf(cause).getMessage()).lines().findFirst().orElse("")),
+              cause);
         }
       }
     }

@@ -49,6 +49,7 @@ final class PlanShards {
         "inputs", plan.inputs().size(),
         "rows", plan.records(),
         "shards", plan.shards().size());
+    dataset.requireWritable(dataset.work(result.run()));
     planned.set(result);
   }
 

@@ -19,6 +19,12 @@ import java.util.UUID;
 /// A lock file tells whether the owner of a run's directory lives; the directories of killed runs
 /// are removed.
 final class Scratch implements AutoCloseable {
+  /// What has to be free before anything is put there: the job repository and the first outputs.
+  static final long FREE_BYTES_MIN = 64L << 20;
+
+  private static final String REMEDY =
+      "mount one there (docker run --tmpfs DIR or -v; in Kubernetes an emptyDir), or name another by"
+          + " --scratch";
   private static final String OWN_PREFIX = "run-";
   private static final String LOCK = ".lock";
 
@@ -32,11 +38,12 @@ final class Scratch implements AutoCloseable {
     this.lockFile = lockFile;
   }
 
-  /// @throws EnvironmentFailure when the directory cannot be made or written
+  /// @throws EnvironmentFailure when the directory cannot be made or written, or is almost full
   static Scratch open(Path directory) {
     try {
       Files.createDirectories(directory);
       removeLeftovers(directory);
+      checkSpace(directory);
       Path own = Files.createDirectory(directory.resolve(OWN_PREFIX + UUID.randomUUID()));
       FileChannel lockFile =
           FileChannel.open(
@@ -45,9 +52,18 @@ final class Scratch implements AutoCloseable {
       return new Scratch(directory, own, lockFile);
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          "scratch %s: expected a directory that the worker may write but found %s; name another by --scratch"
-              .formatted(directory, IoReason.of(e)),
+          "scratch %s: expected a directory on local disk that the worker may write but found %s; %s"
+              .formatted(directory, IoReason.of(e), REMEDY),
           e);
+    }
+  }
+
+  private static void checkSpace(Path directory) throws IOException {
+    long free = Files.getFileStore(directory).getUsableSpace();
+    if (free < FREE_BYTES_MIN) {
+      throw new EnvironmentFailure(
+          "scratch %s: expected at least %,d bytes free but found %,d; %s"
+              .formatted(directory, FREE_BYTES_MIN, free, REMEDY));
     }
   }
 

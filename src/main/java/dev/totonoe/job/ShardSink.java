@@ -66,7 +66,7 @@ final class ShardSink implements ItemStreamWriter<Batch<Cleansed>> {
         }
         if (batch.isLast()) {
           ShardResult result = open.finish();
-          store.keep(shard, files);
+          keep();
           Event.SHARD_FINISHED.log(
               "shard", shard.index(),
               "products", result.tally().products(),
@@ -76,6 +76,17 @@ final class ShardSink implements ItemStreamWriter<Batch<Cleansed>> {
       }
     } catch (IOException e) {
       throw cannotWrite(e);
+    }
+  }
+
+  private void keep() {
+    try {
+      store.keep(shard, files);
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          "shard %d: cannot be moved from scratch to the root: %s; see that the dataset's work/ has space and may be written"
+              .formatted(shard.index(), IoReason.of(e)),
+          e);
     }
   }
 
@@ -92,8 +103,8 @@ final class ShardSink implements ItemStreamWriter<Batch<Cleansed>> {
 
   private EnvironmentFailure cannotWrite(IOException e) {
     return new EnvironmentFailure(
-        "shard %d: cannot be written: %s; see that scratch and the root have space and may be written"
-            .formatted(shard.index(), IoReason.of(e)),
+        "shard %d: cannot be written to scratch (%s): %s; see that it has space, or name another directory by --scratch"
+            .formatted(shard.index(), files.directory().getParent(), IoReason.of(e)),
         e);
   }
 }

@@ -83,6 +83,30 @@ public final class DatasetFiles {
     return new RestoredFiles(root, directory.resolve(RESTORED), place);
   }
 
+  /// Asks whether a run may write its results, before it begins.
+  ///
+  /// @throws EnvironmentFailure when the dataset's directory, or one of those that an earlier run
+  ///   made in it, belongs to somebody else or is mounted read-only
+  public void requireWritable() {
+    WriteAccess.require(directory, root.shown(directory));
+    for (String own : List.of(RUNS, WORK, LOGS)) {
+      requireWritable(directory.resolve(own));
+    }
+  }
+
+  /// Asks whether a run may go on with what an earlier attempt left.
+  ///
+  /// @throws EnvironmentFailure when that belongs to somebody else
+  public void requireWritable(WorkFiles work) {
+    requireWritable(work.directory());
+  }
+
+  private void requireWritable(Path made) {
+    if (Files.exists(made)) {
+      WriteAccess.require(made, root.shown(made));
+    }
+  }
+
   /// An input's name in outputs and messages, such as `raw/items.csv`.
   public String shown(Path input) {
     return RAW + "/" + input.getFileName();
@@ -96,8 +120,9 @@ public final class DatasetFiles {
   /// The input files by name, in the order of their UTF-16 code units. Names that start with a dot
   /// (editors', desktops' and network file systems' own files) are no input.
   ///
-  /// @throws InputFailure for a missing `raw/`, a directory in it, a file that cannot be read or
-  ///   lies outside the root
+  /// @throws InputFailure for a missing `raw/`, a directory in it, a file that lies outside the
+  ///   root
+  /// @throws EnvironmentFailure for a file that the worker's user may not read
   public List<Path> inputs() {
     Path raw = raw();
     if (!Files.isDirectory(raw)) {
@@ -143,8 +168,9 @@ public final class DatasetFiles {
       throw new InputFailure(shown + ": expected a regular file; remove or replace it");
     }
     if (!Files.isReadable(input)) {
-      throw new InputFailure(
-          shown + ": the worker's user may not read this file; grant read permission");
+      throw new EnvironmentFailure(
+          "%s: cannot be read: %s; grant its user read permission"
+              .formatted(shown, IoReason.denied(input.toString())));
     }
   }
 

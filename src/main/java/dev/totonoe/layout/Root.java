@@ -55,12 +55,17 @@ public record Root(Path directory) {
   ///
   /// @param option the option that names it, for the message
   /// @throws ConfigurationFailure when it lies in `datasets/`, by a symbolic link or without
+  /// @throws EnvironmentFailure when the worker may not write there
   public Path outsideDatasets(Path file, String option) {
     Path absolute = file.toAbsolutePath().normalize();
     if (real(absolute).startsWith(real(directory.resolve(DATASETS)))) {
       throw new ConfigurationFailure(
           "%s %s: expected a place outside datasets/, where nothing but the worker's own files may be"
               .formatted(option, file));
+    }
+    Path parent = absolute.getParent();
+    if (parent != null) {
+      WriteAccess.require(parent, option + " " + parent);
     }
     return absolute;
   }

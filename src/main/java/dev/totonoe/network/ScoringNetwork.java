@@ -44,7 +44,10 @@ public final class ScoringNetwork {
   }
 
   /// Writes the network as DL4J does, the same bytes every time.
+  ///
+  /// @throws dev.totonoe.failure.EnvironmentFailure when it cannot be written, or memory is short
   public void save(Path zip) {
+    Dl4j.requireMemory(shape().parameters() * Float.BYTES);
     NetworkFile.write(this, zip);
   }
 

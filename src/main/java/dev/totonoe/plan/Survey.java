@@ -3,7 +3,6 @@ package dev.totonoe.plan;
 import dev.totonoe.csv.Sniffed;
 import dev.totonoe.csv.Sniffer;
 import dev.totonoe.failure.EnvironmentFailure;
-import dev.totonoe.failure.Failure;
 import dev.totonoe.failure.InputFailure;
 import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.DatasetFiles;
@@ -11,7 +10,6 @@ import dev.totonoe.profile.ColumnMapping;
 import dev.totonoe.profile.FileLook;
 import dev.totonoe.profile.Profile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +62,8 @@ public record Survey(List<Path> files, List<Sniffed> looks, ColumnMapping mappin
     }
   }
 
-  static Failure unreadable(DatasetFiles dataset, Path file, IOException e) {
-    String message =
-        "%s: cannot be read: %s".formatted(dataset.shownFromRoot(file), IoReason.of(e));
-    return e instanceof AccessDeniedException
-        ? new InputFailure(message + "; grant read permission", e)
-        : new EnvironmentFailure(message, e);
+  static EnvironmentFailure unreadable(DatasetFiles dataset, Path file, IOException e) {
+    return new EnvironmentFailure(
+        "%s: cannot be read: %s".formatted(dataset.shownFromRoot(file), IoReason.of(e)), e);
   }
 }

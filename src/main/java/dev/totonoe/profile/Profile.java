@@ -4,6 +4,7 @@ import dev.totonoe.csv.DialectHints;
 import dev.totonoe.csv.OutputFormat;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.IoReason;
 import dev.totonoe.record.Choice;
 import dev.totonoe.record.Choices;
 import dev.totonoe.record.Column;
@@ -13,7 +14,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -99,11 +99,8 @@ public record Profile(
       }
     } catch (NoSuchFileException e) {
       return defaults();
-    } catch (AccessDeniedException e) {
-      throw new ConfigurationFailure(
-          shownName + ": the worker may not read this file; give it the right to", e);
     } catch (IOException e) {
-      throw new EnvironmentFailure("%s: cannot be read: %s".formatted(shownName, e), e);
+      throw new EnvironmentFailure(shownName + ": cannot be read: " + IoReason.of(e), e);
     }
     checkSize(bytes.length, shownName);
     return parse(decode(bytes, shownName), shownName);

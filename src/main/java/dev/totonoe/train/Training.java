@@ -10,6 +10,7 @@ import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.InputFailure;
 import dev.totonoe.layout.Sha256;
 import dev.totonoe.network.ClassTree;
+import dev.totonoe.network.Dl4j;
 import dev.totonoe.network.Examples;
 import dev.totonoe.network.NetworkTraining;
 import dev.totonoe.network.ScoringNetwork;
@@ -55,7 +56,7 @@ public final class Training {
   ///
   /// @throws InputFailure when the labelled file cannot be learnt from
   /// @throws dev.totonoe.failure.ConfigurationFailure when a column, the taxonomy or the user
-  ///   dictionary is wrong
+  ///   dictionary is wrong, or DL4J is not here
   /// @throws EnvironmentFailure when a file cannot be read or written
   public static TrainingReport train(TrainingRequest request) {
     return train(request, TrainingSettings.DEFAULT);
@@ -63,6 +64,7 @@ public final class Training {
 
   static TrainingReport train(TrainingRequest request, TrainingSettings settings) {
     long start = System.nanoTime();
+    Dl4j.start();
     TextAnalysis analysis = Categoriser.analysis(request.dictionary());
     LabelledRows labelled = LabelledRows.read(request.labelled(), request.columns());
     List<LabelledRows.Row> rows = labelled.rows();
