@@ -76,7 +76,13 @@ public final class Cli implements Runnable {
     commandLine.setExecutionExceptionHandler(
         (thrown, command, parsed) -> Failures.tell(thrown, command.getErr()).number());
     commandLine.setUsageHelpAutoWidth(true);
-    int code = commandLine.execute(arguments);
+    int code;
+    try {
+      code = commandLine.execute(arguments);
+    } catch (Error e) {
+      // What the command line's library hands to the handler above are exceptions only.
+      code = Failures.tell(e, err).number();
+    }
     out.flush();
     err.flush();
     return code;

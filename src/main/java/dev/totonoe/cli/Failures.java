@@ -19,9 +19,7 @@ final class Failures {
         Event.RUN_FAILED.log("exit", code.number(), "reason", String.valueOf(failure.getMessage()));
       }
       case OutOfMemoryError error -> {
-        String sentence =
-            "out of memory: the heap may take %,d MiB (%s); give the worker more memory, or less to do at a time"
-                .formatted(Runtime.getRuntime().maxMemory() >> 20, error.getMessage());
+        String sentence = memorySentence(error);
         err.println("totonoe: " + sentence);
         Event.RUN_FAILED.log("exit", code.number(), "reason", sentence);
       }
@@ -33,5 +31,12 @@ final class Failures {
     }
     err.flush();
     return code;
+  }
+
+  /// A thread pool wraps what its threads throw into another of the same kind.
+  private static String memorySentence(OutOfMemoryError error) {
+    Throwable first = error.getCause() instanceof OutOfMemoryError cause ? cause : error;
+    return "out of memory (%s, the largest heap is %,d MiB): give the worker more memory, or less to hold at a time"
+        .formatted(first.getMessage(), Runtime.getRuntime().maxMemory() >> 20);
   }
 }

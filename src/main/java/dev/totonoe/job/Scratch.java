@@ -22,9 +22,6 @@ final class Scratch implements AutoCloseable {
   /// What has to be free before anything is put there: the job repository and the first outputs.
   static final long FREE_BYTES_MIN = 64L << 20;
 
-  private static final String REMEDY =
-      "mount one there (docker run --tmpfs DIR or -v; in Kubernetes an emptyDir), or name another by"
-          + " --scratch";
   private static final String OWN_PREFIX = "run-";
   private static final String LOCK = ".lock";
 
@@ -52,8 +49,8 @@ final class Scratch implements AutoCloseable {
       return new Scratch(directory, own, lockFile);
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          "scratch %s: expected a directory on local disk that the worker may write but found %s; %s"
-              .formatted(directory, IoReason.of(e), REMEDY),
+          "scratch %s: expected a directory on local disk that the worker may write but found %s; mount one there (docker run --tmpfs %s or -v; in Kubernetes an emptyDir), or name another by --scratch"
+              .formatted(directory, IoReason.of(e), directory),
           e);
     }
   }
@@ -62,8 +59,8 @@ final class Scratch implements AutoCloseable {
     long free = Files.getFileStore(directory).getUsableSpace();
     if (free < FREE_BYTES_MIN) {
       throw new EnvironmentFailure(
-          "scratch %s: expected at least %,d bytes free but found %,d; %s"
-              .formatted(directory, FREE_BYTES_MIN, free, REMEDY));
+          "scratch %s: expected at least %,d bytes free but found %,d; free some, give it more (docker run --tmpfs %s:size=1g; in Kubernetes the emptyDir's sizeLimit), or name another by --scratch"
+              .formatted(directory, FREE_BYTES_MIN, free, directory));
     }
   }
 

@@ -14,7 +14,9 @@ public record Root(Path directory) {
   private static final String DATASETS = "datasets";
 
   /// @throws ConfigurationFailure when there is no such directory
+  /// @throws EnvironmentFailure when the worker may not look into it
   public static Root of(Path directory) {
+    requireVisible(directory, "root " + directory);
     if (!Files.isDirectory(directory)) {
       throw new ConfigurationFailure(
           "root %s: no such directory; give the directory that holds datasets/, models/ and dictionaries/ by --root"
@@ -36,8 +38,10 @@ public record Root(Path directory) {
   }
 
   /// @throws ConfigurationFailure when the dataset does not exist or lies outside the root
+  /// @throws EnvironmentFailure when the worker may not look into it
   public DatasetFiles dataset(AssetName name) {
     Path directory = inside(Path.of(DATASETS, name.value()), "dataset");
+    requireVisible(directory, shown(directory));
     if (!Files.isDirectory(directory)) {
       throw new ConfigurationFailure(
           "dataset \"%s\": no directory datasets/%s under the root %s; create it with the product list in its raw/"
@@ -80,6 +84,15 @@ public record Root(Path directory) {
       return existing.toRealPath().resolve(existing.relativize(path)).normalize();
     } catch (IOException e) {
       throw new EnvironmentFailure(path + ": cannot be read: " + IoReason.of(e), e);
+    }
+  }
+
+  /// Tells what is hidden from what is missing.
+  private static void requireVisible(Path directory, String shown) {
+    boolean hidden = !Files.exists(directory) && !Files.notExists(directory);
+    if (hidden || Files.isDirectory(directory) && !Files.isExecutable(directory)) {
+      throw new EnvironmentFailure(
+          "%s: cannot be read: %s".formatted(shown, IoReason.denied(directory.toString())));
     }
   }
 

@@ -52,6 +52,10 @@ public final class Dl4j {
   /// @throws EnvironmentFailure when the process would outgrow its limit
   static void requireMemory(long bytes) {
     long limit = Pointer.maxPhysicalBytes();
+    if (limit > 0 && Pointer.physicalBytes() + bytes > limit) {
+      // A training leaves a large heap of garbage behind, which counts until it is given back.
+      System.gc();
+    }
     long used = Pointer.physicalBytes();
     if (limit > 0 && used + bytes > limit) {
       throw new EnvironmentFailure(
