@@ -60,6 +60,7 @@ final class RoomsTest {
               "org.apache.commons.text..", "normalise",
               "org.apache.lucene..", "text",
               "org.nd4j..", "network",
+              "org.bytedeco..", "network",
               "org.deeplearning4j..", "network"));
 
   @TestFactory

@@ -27,9 +27,8 @@ final class JobFailures {
         }
         if (cause instanceof SQLException) {
           return new EnvironmentFailure(
-              "job repository: %s; what is finished is kept, so run it again when the database works (the embedded one needs space on scratch)"
-                  .formatted(
-                      String.valueOf(rootOf(cause).getMessage()).lines().findFirst().orElse("")),
+              "job repository: %s; finished shards are kept, so the same command goes on when the database works again"
+                  .formatted(firstLine(rootOf(cause))),
               cause);
         }
       }
@@ -40,6 +39,10 @@ final class JobFailures {
             .findFirst()
             .orElseGet(() -> new IllegalStateException("the job ended without a reason"));
     return new IllegalStateException(rootOf(first).toString(), first);
+  }
+
+  private static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
   /// Whether anything but stopping, or a failure of the worker's own, is among them.

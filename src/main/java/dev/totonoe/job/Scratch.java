@@ -19,7 +19,7 @@ import java.util.UUID;
 /// A lock file tells whether the owner of a run's directory lives; the directories of killed runs
 /// are removed.
 final class Scratch implements AutoCloseable {
-  /// What has to be free before anything is put there: the job repository and the first outputs.
+  /// What has to be free before anything is put there; staging asks for what it copies besides.
   static final long FREE_BYTES_MIN = 64L << 20;
 
   private static final String OWN_PREFIX = "run-";

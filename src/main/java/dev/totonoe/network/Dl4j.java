@@ -3,6 +3,7 @@ package dev.totonoe.network;
 import com.sun.management.OperatingSystemMXBean;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
+import dev.totonoe.failure.Failure;
 import java.lang.management.ManagementFactory;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,6 +33,7 @@ public final class Dl4j {
   /// begins, because it ends with what may be missing.
   ///
   /// @throws ConfigurationFailure when DL4J's classes or natives are not here
+  /// @throws EnvironmentFailure when memory is too short for it
   public static void start() {
     limitMemory();
     try {
@@ -39,11 +41,21 @@ public final class Dl4j {
       // The arrays are copied by one thread; without this each processor would get one of its own.
       NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     } catch (NoClassDefFoundError | ExceptionInInitializerError | UnsatisfiedLinkError e) {
-      throw new ConfigurationFailure(
-          "training needs DL4J, which is not a part of this image, or cannot be loaded (%s); use the complete image totonoe for train and learn"
-              .formatted(rootOf(e)),
-          e);
+      throw cannotStart(e);
     }
+  }
+
+  private static Failure cannotStart(LinkageError e) {
+    Throwable root = rootOf(e);
+    return root instanceof OutOfMemoryError
+        ? new EnvironmentFailure(
+            "out of memory: DL4J cannot start (%s); give the worker more memory"
+                .formatted(root.getMessage()),
+            e)
+        : new ConfigurationFailure(
+            "training needs DL4J, which this image lacks or cannot load (%s); use the complete image for train and learn"
+                .formatted(root),
+            e);
   }
 
   /// Refuses what would end in a kill.

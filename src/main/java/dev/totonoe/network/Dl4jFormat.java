@@ -15,8 +15,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
-/// The two entries of a network's zip, as DL4J and ND4J write them. Only this class names their
-/// classes: a run, which reads networks and never writes one, works where their jars are missing.
+/// The two entries of a network's zip, as DL4J and ND4J write them. Only this class and [Dl4j] name
+/// their classes: a run, which reads networks and never writes one, works where their jars are
+/// missing.
 final class Dl4jFormat {
   /// What ND4J puts before the numbers takes 105 bytes.
   private static final int HEADER_BYTES_MAX = 256;

@@ -70,23 +70,30 @@ public final class Publisher {
       prove(plan, counted);
       checkQuality(counted);
       Path assembly = dataset.work(run).assembly(UUID.randomUUID().toString());
-      Files.createDirectories(assembly);
-      RunFiles files = new RunFiles(assembly);
-      RunAssembly.Joined joined = join(plan, store, results, header, files);
-      Tally tally = counted.plus(joined.found());
-      List<FileProof> proofs = new ArrayList<>(joined.files());
-      RunReport report = report(plan, derived, tally);
-      proofs.add(write(files.reportHtml(), report.html().getBytes(StandardCharsets.UTF_8)));
-      proofs.add(write(files.reportJson(), report.json()));
-      write(files.manifest(), manifest(plan, bundles, derived, tally, proofs).json());
-      Path target = dataset.run(run).directory();
-      Files.createDirectories(target.getParent());
-      AtomicFiles.publishDirectory(assembly, target);
-      finish();
-      return tally;
+      try {
+        Files.createDirectories(assembly);
+        RunFiles files = new RunFiles(assembly);
+        RunAssembly.Joined joined = join(plan, store, results, header, files);
+        Tally tally = counted.plus(joined.found());
+        List<FileProof> proofs = new ArrayList<>(joined.files());
+        RunReport report = report(plan, derived, tally);
+        proofs.add(write(files.reportHtml(), report.html().getBytes(StandardCharsets.UTF_8)));
+        proofs.add(write(files.reportJson(), report.json()));
+        write(files.manifest(), manifest(plan, bundles, derived, tally, proofs).json());
+        Path target = dataset.run(run).directory();
+        Files.createDirectories(target.getParent());
+        AtomicFiles.publishDirectory(assembly, target);
+        finish();
+        return tally;
+      } finally {
+        // Half of a run on a disk that is full would take the room from the next attempt.
+        AtomicFiles.deleteTree(assembly);
+      }
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          "publishing run %s of %s: %s".formatted(run, dataset.name(), IoReason.of(e)), e);
+          "publishing run %s of %s: %s; its finished shards are kept for the next attempt"
+              .formatted(run, dataset.name(), IoReason.of(e)),
+          e);
     }
   }
 

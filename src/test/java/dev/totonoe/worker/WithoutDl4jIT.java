@@ -67,4 +67,34 @@ final class WithoutDl4jIT {
     assertThat(without.exit()).as(without.err()).isZero();
     assertThat(root.latestRun("sample").products()).hasSameBinaryContentAs(expected.products());
   }
+
+  @Test
+  void saysThatTrainingIsNotInThisImage() throws Exception {
+    assertTrainingRefused(jars, "ClassNotFoundException");
+  }
+
+  @Test
+  void saysThatTheSharedLibrariesAreMissing() throws Exception {
+    try (Stream<Path> libraries = Files.list(Path.of("target/lib"))) {
+      List<Path> withoutNatives =
+          Stream.concat(
+                  Stream.of(Path.of("target/totonoe.jar")),
+                  libraries.filter(jar -> !jar.toString().endsWith("-linux-x86_64.jar")))
+              .toList();
+      assertTrainingRefused(withoutNatives, "UnsatisfiedLinkError");
+    }
+  }
+
+  private void assertTrainingRefused(List<Path> classPath, String reason) throws Exception {
+    Path labelled = Files.writeString(directory.resolve("labelled.csv"), "name,label\n緑茶,1\n");
+    WorkerProcess.Ended ended =
+        WorkerProcess.runWith(root, classPath, "train", labelled.toString(), "--model", "small");
+    assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
+    assertThat(ended.err())
+        .startsWith("totonoe: training needs DL4J, which this image lacks or cannot load (")
+        .contains(reason)
+        .endsWith("use the complete image for train and learn")
+        .hasLineCount(1);
+    assertThat(root.directory().resolve("models/small")).doesNotExist();
+  }
 }
