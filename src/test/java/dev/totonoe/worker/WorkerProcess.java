@@ -26,12 +26,19 @@ final class WorkerProcess {
   record Ended(int exit, String out, String err, Duration elapsed) {}
 
   static WorkerProcess start(WorkerRoot root, String... arguments) throws IOException {
-    return start(root, "target/totonoe.jar:target/lib/*", arguments);
+    return startUnder(root, List.of(), arguments);
   }
 
-  private static WorkerProcess start(WorkerRoot root, String classPath, String... arguments)
+  /// @param launcher a command that starts the one behind it, such as `setpriv --reuid 1000`
+  static WorkerProcess startUnder(WorkerRoot root, List<String> launcher, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(root, launcher, "target/totonoe.jar:target/lib/*", arguments);
+  }
+
+  private static WorkerProcess start(
+      WorkerRoot root, List<String> launcher, String classPath, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(System.getProperty("worker.jvm.flags").split(" ")));
     command.add("-Xmx512m");
@@ -60,7 +67,7 @@ final class WorkerProcess {
     long start = System.nanoTime();
     String classPath =
         jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    return start(root, classPath, arguments).end(start);
+    return start(root, List.of(), classPath, arguments).end(start);
   }
 
   /// Reads the log until an event comes by.
@@ -81,10 +88,11 @@ final class WorkerProcess {
     process.waitFor();
   }
 
-  /// SIGTERM; through the handle, because the process itself would close its streams too.
+  /// SIGTERM, to the worker itself where a launcher waits for it; through the handle, because the
+  /// process itself would close its streams too.
   Ended terminate() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    process.toHandle().destroy();
+    process.descendants().findFirst().orElseGet(process::toHandle).destroy();
     return end(start);
   }
 
