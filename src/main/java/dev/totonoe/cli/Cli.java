@@ -4,6 +4,8 @@ import dev.totonoe.job.Worker;
 import dev.totonoe.layout.Root;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,18 +26,6 @@ import picocli.CommandLine.Spec;
     versionProvider = Cli.Version.class,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RunCommand.class,
-      InspectCommand.class,
-      TrainCommand.class,
-      EvaluateCommand.class,
-      LearnCommand.class,
-      VerifyCommand.class,
-      RestoreCommand.class,
-      DiffCommand.class,
-      PackCommand.class,
-      HelpCommand.class
-    },
     footer = {
       "",
       "Every option can also be given by environment: --root as TOTONOE_ROOT.",
@@ -43,6 +33,22 @@ import picocli.CommandLine.Spec;
       "  4 interrupted and resumable, 5 environment, 6 more rejects than the profile allows."
     })
 public final class Cli implements Runnable {
+  /// The commands in the order of the help.
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("run", RunCommand.class);
+    COMMANDS.put("inspect", InspectCommand.class);
+    COMMANDS.put("train", TrainCommand.class);
+    COMMANDS.put("evaluate", EvaluateCommand.class);
+    COMMANDS.put("learn", LearnCommand.class);
+    COMMANDS.put("verify", VerifyCommand.class);
+    COMMANDS.put("restore", RestoreCommand.class);
+    COMMANDS.put("diff", DiffCommand.class);
+    COMMANDS.put("pack", PackCommand.class);
+    COMMANDS.put("help", HelpCommand.class);
+  }
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -69,6 +75,7 @@ public final class Cli implements Runnable {
       Map<String, String> environment,
       Termination termination) {
     CommandLine commandLine = new CommandLine(new Cli(termination));
+    commandsFor(arguments).forEach(commandLine::addSubcommand);
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setDefaultValueProvider(new EnvironmentDefaults(environment));
@@ -97,6 +104,16 @@ public final class Cli implements Runnable {
   /// What hears the signals to the process.
   Termination termination() {
     return termination;
+  }
+
+  /// What a command line can be about: its first word's command, or any. Commands are read by
+  /// reflection, which takes a start longer than anything else that it does before its work.
+  private static Map<String, Class<?>> commandsFor(String[] arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    Class<?> command = COMMANDS.get(first);
+    return command == null || command == HelpCommand.class
+        ? Collections.unmodifiableMap(COMMANDS)
+        : Map.of(first, command);
   }
 
   /// The root that the command line names.

@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--repository-url",
       paramLabel = "URL",
       description =
-          "JDBC URL of a PostgreSQL database that keeps the history of runs; default: an embedded one on scratch.")
+          "JDBC URL of a PostgreSQL database that keeps the history of runs; default: one in memory, which goes with the run.")
   private @Nullable String repositoryUrl;
 
   @Option(names = "--force", description = "Run again although the same run is published.")

@@ -79,8 +79,7 @@ public final class CleanseJob {
       Root root, DatasetFiles dataset, RunRequest request, StopSignal stop, Progress progress) {
     long start = System.nanoTime();
     try (Scratch scratch = Scratch.open(request.scratch());
-        Repository repository =
-            Repository.open(request.repositoryUrl(), scratch.own(), request.threads())) {
+        Repository repository = Repository.open(request.repositoryUrl(), request.threads())) {
       CleanseJob job =
           new CleanseJob(
               root, dataset, request, scratch, repository.jobRepository(), stop, progress);

@@ -5,12 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
@@ -21,10 +21,12 @@ import org.springframework.jdbc.datasource.init.ScriptException;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.transaction.annotation.Isolation;
 
-/// Spring Batch's job repository: embedded on scratch, or a database that keeps the history of all
-/// runs. No run depends on it for resuming: the finished shards on the root are the truth.
+/// Spring Batch's job repository: in memory for as long as the run lasts, or a database that keeps
+/// the history of all runs. No run depends on it for resuming: the finished shards on the root are
+/// the truth.
 final class Repository implements AutoCloseable {
   private static final String SCHEMA = "org/springframework/batch/core/schema-%s.sql";
+  private static final String IN_MEMORY = "jdbc:h2:mem:%s;DB_CLOSE_ON_EXIT=FALSE";
   private static final String ANY_TABLE = "BATCH_JOB_INSTANCE";
 
   private final HikariDataSource dataSource;
@@ -35,20 +37,22 @@ final class Repository implements AutoCloseable {
     this.jobRepository = jobRepository;
   }
 
-  /// @param url a JDBC URL of PostgreSQL or H2; empty: an H2 database in `scratch`
+  /// @param url a JDBC URL of PostgreSQL or H2; empty: an H2 database in memory
   /// @param threads how many threads use it at a time
   /// @throws ConfigurationFailure for another database
   /// @throws EnvironmentFailure when the database cannot be reached or used
-  static Repository open(Optional<String> url, Path scratch, int threads) {
-    String chosen =
-        url.orElseGet(
-            () -> "jdbc:h2:file:" + scratch.resolve("repository") + ";DB_CLOSE_ON_EXIT=FALSE");
+  static Repository open(Optional<String> url, int threads) {
+    String chosen = url.orElseGet(() -> IN_MEMORY.formatted(UUID.randomUUID()));
     String kind = kindOf(chosen);
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(chosen);
     config.setMaximumPoolSize(threads + 2);
     config.setMinimumIdle(1);
     config.setPoolName("job-repository");
+    if (url.isEmpty()) {
+      // A database in memory lasts as long as its connections: none is replaced by a new one.
+      config.setMaxLifetime(0);
+    }
     HikariDataSource dataSource;
     try {
       dataSource = new HikariDataSource(config);

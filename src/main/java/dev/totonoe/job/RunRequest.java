@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param threads shards cleansed at a time, 1 to [#THREADS_MAX]
 /// @param scratch a directory on local disk; it is made when it is missing
-/// @param repositoryUrl a JDBC URL for the job repository; empty: an embedded one on scratch
+/// @param repositoryUrl a JDBC URL for the job repository; empty: one in memory
 /// @param repeat whether to run when the same run is published already
 public record RunRequest(int threads, Path scratch, Optional<String> repositoryUrl, Repeat repeat) {
   public static final int THREADS_MAX = 256;

@@ -9,7 +9,7 @@ final class WeightRows {
   private static final int STEPS_MAX = 127;
 
   /// Rows that are turned at a time, so that those being written stay in the processor's cache.
-  private static final int BLOCK_ROWS = 1 << 11;
+  private static final int BLOCK_ROWS = 1 << 10;
 
   private final byte[] steps;
   private final int width;
@@ -46,10 +46,7 @@ final class WeightRows {
       int blockEnd = Math.min(block + BLOCK_ROWS, rows);
       for (int column = 0; column < width; column++) {
         for (int row = block; row < blockEnd; row++) {
-          short upperHalf = columns[column * rows + row];
-          if (upperHalf != 0) {
-            steps[row * width + column] = stepsOf[Short.toUnsignedInt(upperHalf)];
-          }
+          steps[row * width + column] = stepsOf[Short.toUnsignedInt(columns[column * rows + row])];
         }
       }
     }

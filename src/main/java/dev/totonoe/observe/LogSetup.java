@@ -2,7 +2,6 @@ package dev.totonoe.observe;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -18,9 +17,6 @@ import org.slf4j.LoggerFactory;
 /// Until [#start] only warnings are shown. Libraries are silent: what they throw is logged once,
 /// where the worker handles it.
 public final class LogSetup extends ContextAwareBase implements Configurator {
-  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%n";
-  private static final String STACK_TRACE = "%ex";
-  private static final String NO_STACK_TRACE = "%nopex";
   private static final String WORKER = "dev.totonoe";
 
   @Override
@@ -35,24 +31,24 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
   public static void toStderr() {
     ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
     stderr.setTarget("System.err");
-    start(stderr, LINE + NO_STACK_TRACE);
+    start(stderr, LogLines.StackTraces.LEFT_OUT);
   }
 
   /// Lets the worker's log lines go to a file.
   public static void toFile(Path file) {
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
     appender.setFile(file.toString());
-    start(appender, LINE + STACK_TRACE);
+    start(appender, LogLines.StackTraces.SHOWN);
   }
 
-  private static void start(OutputStreamAppender<ILoggingEvent> appender, String pattern) {
+  private static void start(
+      OutputStreamAppender<ILoggingEvent> appender, LogLines.StackTraces stackTraces) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setContext(context);
-    encoder.setPattern(pattern);
-    encoder.start();
+    LogLines lines = new LogLines(stackTraces);
+    lines.setContext(context);
+    lines.start();
     appender.setContext(context);
-    appender.setEncoder(encoder);
+    appender.setEncoder(lines);
     appender.start();
     context.getLogger(WORKER).addAppender(appender);
   }

@@ -46,6 +46,30 @@ final class CliTest {
   }
 
   @Test
+  void showsEveryCommandInTheHelp() {
+    assertThat(run("--help").out())
+        .containsSubsequence(
+            "  run  ",
+            "  inspect  ",
+            "  train  ",
+            "  evaluate  ",
+            "  learn  ",
+            "  verify  ",
+            "  restore  ",
+            "  diff  ",
+            "  pack  ",
+            "  help  ");
+    assertThat(run("help").out()).isEqualTo(run("--help").out());
+    assertThat(run("help", "verify").out()).isEqualTo(run("verify", "--help").out());
+  }
+
+  @Test
+  void takesOptionsBeforeTheCommandToo() {
+    assertThat(run("--root", directory.toString(), "verify", "x").err())
+        .contains("dataset \"x\": no directory datasets/x");
+  }
+
+  @Test
   void asksForACommand() {
     Ended ended = run();
     assertThat(ended.exit()).isEqualTo(2);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -29,11 +27,9 @@ final class RepositoryTest {
   private static final int WORKERS = 4;
   private static final int STARTS = 24;
 
-  @TempDir private Path scratch;
-
   @Test
   void keepsContextsAsJsonInTheEmbeddedDatabase() {
-    try (Repository repository = Repository.open(Optional.empty(), scratch, 2)) {
+    try (Repository repository = Repository.open(Optional.empty(), 2)) {
       assertThat(contextThatComesBack(repository.jobRepository(), "a").getInt("shard"))
           .isEqualTo(7);
     }
@@ -68,7 +64,7 @@ final class RepositoryTest {
   @Test
   void tellsADatabaseThatDoesNotAnswerWithoutItsPassword() {
     String url = "jdbc:postgresql://127.0.0.1:1/x?user=u&password=secret&connectTimeout=1";
-    assertThatThrownBy(() -> Repository.open(Optional.of(url), scratch, 1))
+    assertThatThrownBy(() -> Repository.open(Optional.of(url), 1))
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageStartingWith("job repository (postgresql): cannot be used: ")
         .hasMessageNotContaining("secret");
@@ -76,14 +72,14 @@ final class RepositoryTest {
 
   @Test
   void refusesAnotherDatabase() {
-    assertThatThrownBy(() -> Repository.open(Optional.of("jdbc:mysql://h/x?p=secret"), scratch, 1))
+    assertThatThrownBy(() -> Repository.open(Optional.of("jdbc:mysql://h/x?p=secret"), 1))
         .isInstanceOf(ConfigurationFailure.class)
         .hasMessage(
             "--repository-url: expected jdbc:postgresql:… or jdbc:h2:… but found \"jdbc:mysql://h/x…\"");
   }
 
   private int shardOf(Optional<String> url, String attempt) {
-    try (Repository repository = Repository.open(url, scratch, 1)) {
+    try (Repository repository = Repository.open(url, 1)) {
       return contextThatComesBack(repository.jobRepository(), attempt).getInt("shard");
     }
   }
