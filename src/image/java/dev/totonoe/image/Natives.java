@@ -24,7 +24,8 @@ final class Natives {
     /// Needed by libgfortran.
     QUADMATH("libquadmath.so.0", true),
     JAVACPP_BINDING("libjnijavacpp.so", true),
-    /// Bindings of LAPACK, 23 MB that nothing here calls.
+    /// The binding of OpenBLAS with LAPACK, 23 MB that nothing here calls; another answers to its
+    /// name.
     LAPACK_BINDING("libjniopenblas.so", false),
     /// The base image has it.
     OPENMP("libgomp.so.1", false),
@@ -72,6 +73,10 @@ final class Natives {
             "libopenblas_nolapack.so.0",
             Library.OPENBLAS.file,
             directory.resolve(Library.OPENBLAS_BINDING.file).toString()));
+    // ND4J refuses to start without a library of this name, and calls only what both have.
+    Files.copy(
+        directory.resolve(Library.OPENBLAS_BINDING.file),
+        directory.resolve(Library.LAPACK_BINDING.file));
     // It asks for zlib and uses none of it; Google's base has none.
     Tool.run(
         List.of(
