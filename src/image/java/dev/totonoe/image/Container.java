@@ -110,6 +110,15 @@ record Container(BuiltImage image, List<String> options) {
       throw new AssertionError("the container ended without the event " + event + ":\n" + err);
     }
 
+    /// Starts a second JVM in the container, which takes memory at once, and waits for its end.
+    ///
+    /// @param heap all of it touched, such as `500m`
+    void crowd(String heap) throws IOException, InterruptedException {
+      List<String> command = new ArrayList<>(List.of("exec", name, "/opt/java/bin/java"));
+      command.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch", "-version"));
+      Podman.start(command).waitFor();
+    }
+
     /// SIGTERM to process 1, as an eviction sends it.
     Ended terminate() throws IOException, InterruptedException {
       long start = System.nanoTime();

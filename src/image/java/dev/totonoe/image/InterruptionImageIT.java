@@ -44,16 +44,21 @@ final class InterruptionImageIT {
   @Test
   void goesOnAfterTheKernelKilledItForMemory() throws Exception {
     MountedRoot root = MountedRoot.create().withSample(TIMES);
-    // No garbage is collected before 5 GB are full: more than the container may have.
-    Container greedy = Container.locked(BuiltImage.RUN, "65532:65532").javaOptions("-Xmx6g -Xmn5g");
+    Container container =
+        Container.locked(BuiltImage.RUN, "65532:65532")
+            .memory("1g")
+            .javaOptions("-Xms600m -Xmx600m -XX:+AlwaysPreTouch");
+    Container.Running running =
+        container.data(root.directory()).emptyScratch().start("run", "sample");
+    running.awaitEvent("shard_finished");
 
-    Container.Ended killed =
-        greedy.memory("768m").data(root.directory()).emptyScratch().run("run", "sample");
+    // Together they have more than the limit; the kernel kills the larger one, the worker.
+    running.crowd("500m");
+    Container.Ended killed = running.end();
 
     assertThat(killed.exit()).as(killed.err()).isEqualTo(KILLED);
     assertThat(killed.err()).doesNotContain("stop_requested", "run_failed", "OutOfMemoryError");
-    // The same without the limit ends well: so it was the limit that killed.
-    assertGoesOn(root, greedy);
+    assertGoesOn(root, container);
   }
 
   private static void assertGoesOn(MountedRoot root, Container container) throws Exception {

@@ -43,8 +43,8 @@ final class TrainingImageIT {
 
     assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
     assertThat(ended.err())
-        .startsWith("totonoe: training needs DL4J, which is not a part of this image")
-        .contains("use the complete image totonoe for train and learn")
+        .startsWith("totonoe: training needs DL4J, which this image lacks")
+        .contains("use the complete image for train and learn")
         .doesNotContain("\tat ");
     assertThat(root.directory().resolve("models/mine")).doesNotExist();
   }
