@@ -57,6 +57,8 @@ final class JavaRuntime {
       throws IOException, InterruptedException {
     Path excluded = work.resolve("excluded-resources");
     Files.write(excluded, excludedResources());
+    Path release = work.resolve("release");
+    Files.write(release, release());
     Tool.run(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
@@ -72,7 +74,16 @@ final class JavaRuntime {
             "--exclude-files",
             String.join(",", EXCLUDED_FILES),
             "--exclude-resources=@" + excluded,
+            "--release-info=" + release,
             "--add-options=" + String.join(" ", options)));
+  }
+
+  /// What the JDK says of itself in its file `release`, for scanners: whose it is, and which build.
+  /// But for the kind, as this is no JDK any more; jlink writes the modules itself.
+  private static List<String> release() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of(System.getProperty("java.home"), "release"))) {
+      return lines.filter(line -> !line.startsWith("IMAGE_TYPE=")).toList();
+    }
   }
 
   /// All but what is kept; and a class of each package, because a module must have something in

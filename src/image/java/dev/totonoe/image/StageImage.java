@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /// Stages what the images hold, from the packaged worker: `target/image/root` is laid out as `/` of
@@ -37,8 +39,9 @@ final class StageImage {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try {
       Path clone = Path.of(arguments[0]).toAbsolutePath().normalize();
-      new StageImage(clone).stage();
-      writeProperties(
+      StageImage image = new StageImage(clone);
+      image.stage();
+      image.writeProperties(
           clone.resolve("target/image/image.properties"),
           BaseImage.find(arguments[1], clone),
           Revision.of(clone, arguments[2]));
@@ -49,6 +52,15 @@ final class StageImage {
   }
 
   private void stage() throws IOException, InterruptedException {
+    List<Path> classPath = stageAllButCache();
+    AotCache.write(tree, classPath, clone, work);
+    StagedFiles.setTimesByContent(tree.root());
+  }
+
+  /// All that two builds make alike. The times of files are those that they have in the image.
+  ///
+  /// @return the class path of a run
+  List<Path> stageAllButCache() throws IOException, InterruptedException {
     StagedFiles.delete(tree.root());
     StagedFiles.delete(work);
     Files.createDirectories(work);
@@ -71,9 +83,7 @@ final class StageImage {
     Files.createDirectories(tree.data());
     Files.createDirectories(tree.scratch());
     StagedFiles.setTimesOfImage(tree.root());
-
-    AotCache.write(tree, classPath, clone, work);
-    StagedFiles.setTimesByContent(tree.root());
+    return classPath;
   }
 
   /// The locale that makes the JVM read file names as UTF-8; distroless images have none.
@@ -85,19 +95,25 @@ final class StageImage {
     StagedFiles.copy(LOCALE, target, _ -> true);
   }
 
-  /// For Jib's configuration in pom.xml.
-  private static void writeProperties(Path file, String base, Revision revision)
-      throws IOException {
+  /// For Jib's configuration in pom.xml, and for jib.yaml.
+  private void writeProperties(Path file, String base, Revision revision) throws IOException {
     Files.write(
         file,
         List.of(
             "image.from=" + base,
+            "image.version=" + version(),
             "image.revision=" + revision.id(),
             "image.created=" + revision.time(),
             "image.origin=" + revision.origin()));
   }
 
-  private Map<String, String> resolvedJars() throws IOException {
+  private String version() throws IOException {
+    try (JarFile worker = new JarFile(jar.toFile())) {
+      return worker.getManifest().getMainAttributes().getValue(Name.IMPLEMENTATION_VERSION);
+    }
+  }
+
+  Map<String, String> resolvedJars() throws IOException {
     Map<String, String> jars = new TreeMap<>();
     try (Stream<Path> files = Files.list(resolved)) {
       for (Path file : files.toList()) {
