@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -51,28 +53,47 @@ record ImageArchive(Path file, List<String> layers, JsonNode config) {
     return digests;
   }
 
+  /// The paths of the files of all layers, without a slash in front.
+  Set<String> paths() throws IOException {
+    Set<String> paths = new TreeSet<>();
+    visit((path, _) -> paths.add(path));
+    return paths;
+  }
+
   /// The files of all layers whose paths, without a slash in front, are wanted.
   Map<String, byte[]> files(Predicate<String> wanted) throws IOException {
     Map<String, byte[]> files = new HashMap<>();
+    visit(
+        (path, content) -> {
+          if (wanted.test(path)) {
+            files.put(path, content.readAllBytes());
+          }
+        });
+    return files;
+  }
+
+  private interface Visitor {
+    void visit(String path, InputStream content) throws IOException;
+  }
+
+  private void visit(Visitor visitor) throws IOException {
     try (var archive = new TarArchiveInputStream(open(file))) {
       TarArchiveEntry entry;
       while ((entry = archive.getNextEntry()) != null) {
         if (layers.contains(entry.getName())) {
-          // Not closed: that would close the archive.
-          addFiles(new TarArchiveInputStream(new GZIPInputStream(archive)), wanted, files);
+          visit(archive, visitor);
         }
       }
     }
-    return files;
   }
 
-  private static void addFiles(
-      TarArchiveInputStream layer, Predicate<String> wanted, Map<String, byte[]> files)
-      throws IOException {
+  private static void visit(InputStream compressed, Visitor visitor) throws IOException {
+    // Not closed: that would close the archive.
+    var layer = new TarArchiveInputStream(new GZIPInputStream(compressed));
     TarArchiveEntry entry;
     while ((entry = layer.getNextEntry()) != null) {
-      if (entry.isFile() && wanted.test(entry.getName())) {
-        files.put(entry.getName(), layer.readAllBytes());
+      if (entry.isFile()) {
+        visitor.visit(entry.getName(), layer);
       }
     }
   }

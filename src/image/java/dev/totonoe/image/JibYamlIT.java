@@ -90,7 +90,7 @@ final class JibYamlIT {
   }
 
   /// As the command at the top of jib.yaml makes them.
-  private static Map<String, String> parameters() throws IOException {
+  static Map<String, String> parameters() throws IOException {
     Properties staged = new Properties();
     try (var reader = Files.newBufferedReader(CLONE.resolve("target/image/image.properties"))) {
       staged.load(reader);

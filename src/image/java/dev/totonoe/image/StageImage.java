@@ -20,16 +20,19 @@ import java.util.stream.Stream;
 final class StageImage {
   private static final Path LOCALE = Path.of("/usr/lib/locale/C.utf8");
 
+  /// Where the build copies all jars that the worker needs, in the clone.
+  private static final String LIBRARY = "target/lib";
+
   private final Path clone;
   private final Path jar;
   private final Path resolved;
   private final Path work;
   private final ImageTree tree;
 
-  private StageImage(Path clone) {
+  StageImage(Path clone) {
     this.clone = clone;
     this.jar = clone.resolve("target/totonoe.jar");
-    this.resolved = clone.resolve("target/lib");
+    this.resolved = clone.resolve(LIBRARY);
     this.work = clone.resolve("target/image/work");
     this.tree = new ImageTree(clone.resolve("target/image/root"));
   }
@@ -66,7 +69,7 @@ final class StageImage {
     Files.createDirectories(work);
     Files.createDirectories(tree.worker());
     Allowed allowed = Allowed.read(clone.resolve("src/image/allowed.tsv"));
-    allowed.check(resolvedJars());
+    allowed.check(resolvedJars(clone));
 
     List<Path> classPath = new ArrayList<>();
     StoredJar.write(jar, tree.jar());
@@ -113,9 +116,10 @@ final class StageImage {
     }
   }
 
-  Map<String, String> resolvedJars() throws IOException {
+  /// The jars that the build resolved: file name → SHA-256.
+  static Map<String, String> resolvedJars(Path clone) throws IOException {
     Map<String, String> jars = new TreeMap<>();
-    try (Stream<Path> files = Files.list(resolved)) {
+    try (Stream<Path> files = Files.list(clone.resolve(LIBRARY))) {
       for (Path file : files.toList()) {
         jars.put(file.getFileName().toString(), StagedFiles.sha256(file));
       }
