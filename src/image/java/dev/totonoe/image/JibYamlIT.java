@@ -78,7 +78,7 @@ final class JibYamlIT {
     return Files.readString(CLONE.resolve("jib.yaml"));
   }
 
-  /// Layers come from the cache of the Maven build where they hold the same files.
+  /// Packs in earnest what the cache does not have: the Maven build names its layers otherwise there.
   private Contents build(String buildFile) throws Exception {
     Path archive = directory.resolve("image.tar");
     JibBuildFile.read(buildFile, parameters(), CLONE)
