@@ -78,7 +78,8 @@ final class JibYamlIT {
     return Files.readString(CLONE.resolve("jib.yaml"));
   }
 
-  /// Packs in earnest what the cache does not have: the Maven build names its layers otherwise there.
+  /// Packs in earnest what the cache does not have: the Maven build names its layers otherwise
+  /// there.
   private Contents build(String buildFile) throws Exception {
     Path archive = directory.resolve("image.tar");
     JibBuildFile.read(buildFile, parameters(), CLONE)

@@ -56,7 +56,10 @@ final class ReproducibleIT {
     before.keySet().removeIf(path -> path.startsWith("opt/totonoe/aot/"));
 
     assertThat(before).hasSizeGreaterThan(100);
-    assertThat(digests(AGAIN.resolve(TREE))).isEqualTo(before);
+    Map<String, String> again = digests(AGAIN.resolve(TREE));
+    assertThat(again).containsOnlyKeys(before.keySet());
+    assertThat(again.keySet())
+        .allSatisfy(path -> assertThat(again.get(path)).isEqualTo(before.get(path)));
   }
 
   /// But for the natives, whose layer takes half a minute to compress; their files are the same.
