@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,7 +38,7 @@ record Allowed(List<Jar> jars) {
     }
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -43,8 +46,6 @@ record Allowed(List<Jar> jars) {
   ///
   /// @param sha256 of the file as Maven Central has it, in lower-case hexadecimal
   record Jar(Part part, String file, String sha256, String reason) {}
-
-  private static final String HEADING = "# part\tfile\tsha256\treason";
 
   Allowed {
     jars = List.copyOf(jars);
@@ -116,29 +117,57 @@ record Allowed(List<Jar> jars) {
     Refusal.unlessEmpty(wrong);
   }
 
-  /// The list for other jars: parts and reasons of those that are there in another version are
-  /// kept, new ones have no reason, so that the list is refused until somebody writes one.
-  String rewritten(Map<String, String> resolved) {
-    Map<String, Jar> known = new TreeMap<>();
-    jars.forEach(jar -> known.put(artifact(jar.file()), jar));
-    List<Jar> now = new ArrayList<>();
-    resolved.forEach(
-        (file, sha256) -> {
-          Jar before = known.get(artifact(file));
-          now.add(
-              before == null
-                  ? new Jar(Part.RUN, file, sha256, "")
-                  : new Jar(before.part(), file, sha256, before.reason()));
-        });
-    return now.stream()
-        .sorted(java.util.Comparator.comparing(Jar::part).thenComparing(Jar::file))
-        .map(jar -> String.join("\t", jar.part().word(), jar.file(), jar.sha256(), jar.reason()))
-        .collect(Collectors.joining("\n", HEADING + "\n", "\n"));
+  /// The list for other jars. A jar that is there in another version keeps its line's place, part
+  /// and reason; a new one comes last, without a reason, so that the list is refused until somebody
+  /// writes one.
+  ///
+  /// @param resolved file name → SHA-256
+  Allowed updated(Map<String, String> resolved) {
+    Map<String, String> left = new TreeMap<>(resolved);
+    Map<String, String> now = new HashMap<>();
+    for (Jar jar : jars) {
+      if (left.remove(jar.file()) != null) {
+        now.put(jar.file(), jar.file());
+      }
+    }
+    for (Jar jar : jars) {
+      List<String> versions =
+          left.keySet().stream()
+              .filter(file -> artifact(file).equals(artifact(jar.file())))
+              .toList();
+      if (!now.containsKey(jar.file()) && versions.size() == 1) {
+        now.put(jar.file(), versions.getFirst());
+        left.remove(versions.getFirst());
+      }
+    }
+    List<Jar> updated = new ArrayList<>();
+    for (Jar jar : jars) {
+      Optional.ofNullable(now.get(jar.file()))
+          .ifPresent(
+              file -> updated.add(new Jar(jar.part(), file, sha256(resolved, file), jar.reason())));
+    }
+    left.forEach((file, sha256) -> updated.add(new Jar(Part.RUN, file, sha256, "")));
+    return new Allowed(updated);
   }
 
-  /// `nd4j-native-1.0.0-M2.1-linux-x86_64.jar` → `nd4j-native-linux-x86_64`.
+  /// The lines of the list, without comments.
+  String text() {
+    return jars.stream()
+        .map(jar -> String.join("\t", jar.part().word(), jar.file(), jar.sha256(), jar.reason()))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /// Files that somebody has to write a reason for.
+  List<String> withoutReason() {
+    return jars.stream().filter(jar -> jar.reason().isBlank()).map(Jar::file).toList();
+  }
+
+  /// `openblas-0.3.19-1.5.7-linux-x86_64.jar` → `openblas-linux-x86_64`.
   private static String artifact(String file) {
-    return file.replaceFirst("-[0-9][^-]*(-M[0-9.]*[0-9]|-[0-9][^-]*)?(?=-linux|\\.jar$)", "")
-        .replaceFirst("\\.jar$", "");
+    return file.replaceFirst("-[0-9].*?(-linux-[a-z0-9_]+)?\\.jar$", "$1");
+  }
+
+  private static String sha256(Map<String, String> resolved, String file) {
+    return Objects.requireNonNull(resolved.get(file));
   }
 }

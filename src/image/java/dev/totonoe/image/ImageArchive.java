@@ -2,6 +2,7 @@ package dev.totonoe.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -12,6 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -24,9 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param tar the file
 /// @param id SHA-256 of the configuration, which names the image
 /// @param configuration what an OCI image configuration holds
-/// @param layers their names in the file, the lowest first
+/// @param layers their names in the file, the base's first
 record ImageArchive(Path tar, String id, JsonNode configuration, List<String> layers) {
   private static final String MANIFEST = "manifest.json";
+
+  ImageArchive {
+    layers = List.copyOf(layers);
+  }
 
   static ImageArchive read(Path tar) throws IOException {
     try (TarFile archive = new TarFile(tar)) {
@@ -49,22 +57,44 @@ record ImageArchive(Path tar, String id, JsonNode configuration, List<String> la
     }
   }
 
+  /// SHA-256 of each layer before compression, the base's first.
+  List<String> contentDigests() {
+    return configuration
+        .get("rootfs")
+        .get("diff_ids")
+        .valueStream()
+        .map(JsonNode::asString)
+        .toList();
+  }
+
   /// Every file and directory of every layer; those in two layers come twice.
-  List<StoredFile> files() throws IOException {
+  List<StoredFile> stored() throws IOException {
     List<StoredFile> files = new ArrayList<>();
-    try (TarFile archive = new TarFile(tar)) {
-      Map<String, TarArchiveEntry> entries = entries(archive);
-      for (String layer : layers) {
-        try (var content =
-            new TarArchiveInputStream(
-                new GZIPInputStream(archive.getInputStream(entry(entries, layer))))) {
-          TarArchiveEntry header;
-          while ((header = content.getNextEntry()) != null) {
-            files.add(new StoredFile(header, sha256Of(content)));
+    visit((header, content) -> files.add(new StoredFile(header, sha256Of(content))));
+    return files;
+  }
+
+  /// The paths of the files of all layers, without a slash in front.
+  Set<String> paths() throws IOException {
+    Set<String> paths = new TreeSet<>();
+    visit(
+        (header, _) -> {
+          if (header.isFile()) {
+            paths.add(header.getName());
           }
-        }
-      }
-    }
+        });
+    return paths;
+  }
+
+  /// The files of all layers whose paths, without a slash in front, are wanted.
+  Map<String, byte[]> files(Predicate<String> wanted) throws IOException {
+    Map<String, byte[]> files = new HashMap<>();
+    visit(
+        (header, content) -> {
+          if (header.isFile() && wanted.test(header.getName())) {
+            files.put(header.getName(), content.readAllBytes());
+          }
+        });
     return files;
   }
 
@@ -87,6 +117,26 @@ record ImageArchive(Path tar, String id, JsonNode configuration, List<String> la
     }
   }
 
+  private interface Visitor {
+    void visit(TarArchiveEntry header, InputStream content) throws IOException;
+  }
+
+  private void visit(Visitor visitor) throws IOException {
+    try (TarFile archive = new TarFile(tar)) {
+      Map<String, TarArchiveEntry> entries = entries(archive);
+      for (String layer : layers) {
+        try (var content =
+            new TarArchiveInputStream(
+                new GZIPInputStream(archive.getInputStream(entry(entries, layer))))) {
+          TarArchiveEntry header;
+          while ((header = content.getNextEntry()) != null) {
+            visitor.visit(header, content);
+          }
+        }
+      }
+    }
+  }
+
   private static Map<String, TarArchiveEntry> entries(TarFile archive) {
     Map<String, TarArchiveEntry> entries = new HashMap<>();
     archive.getEntries().forEach(entry -> entries.put(entry.getName(), entry));
@@ -106,7 +156,7 @@ record ImageArchive(Path tar, String id, JsonNode configuration, List<String> la
 
   private static String sha256Of(InputStream content) throws IOException {
     DigestInputStream digesting = new DigestInputStream(content, sha256());
-    digesting.transferTo(java.io.OutputStream.nullOutputStream());
+    digesting.transferTo(OutputStream.nullOutputStream());
     return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
   }
 

@@ -30,7 +30,7 @@ final class ImageContentIT {
     for (BuiltImage each : BuiltImage.values()) {
       ImageArchive image = ImageArchive.read(each.tar());
       IMAGES.put(each, image);
-      FILES.put(each, image.files());
+      FILES.put(each, image.stored());
     }
   }
 

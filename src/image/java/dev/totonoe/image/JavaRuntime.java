@@ -46,7 +46,8 @@ final class JavaRuntime {
           "glob:/java.base/lib/classlist",
           "glob:/java.base/lib/jrt-fs.jar",
           "glob:/java.base/lib/jexec",
-          "glob:/java.base/bin/keytool");
+          "glob:/java.base/bin/keytool",
+          "glob:/jdk.jfr/bin/**");
 
   private JavaRuntime() {}
 
@@ -57,6 +58,8 @@ final class JavaRuntime {
       throws IOException, InterruptedException {
     Path excluded = work.resolve("excluded-resources");
     Files.write(excluded, excludedResources());
+    Path release = work.resolve("release");
+    Files.write(release, release());
     Tool.run(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
@@ -72,7 +75,16 @@ final class JavaRuntime {
             "--exclude-files",
             String.join(",", EXCLUDED_FILES),
             "--exclude-resources=@" + excluded,
+            "--release-info=" + release,
             "--add-options=" + String.join(" ", options)));
+  }
+
+  /// What the JDK says of itself in its file `release`, for scanners: whose it is, and which build.
+  /// But for the kind, as this is no JDK any more; jlink writes the modules itself.
+  private static List<String> release() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of(System.getProperty("java.home"), "release"))) {
+      return lines.filter(line -> !line.startsWith("IMAGE_TYPE=")).toList();
+    }
   }
 
   /// All but what is kept; and a class of each package, because a module must have something in

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /// Stages what the images hold, from the packaged worker: `target/image/root` is laid out as `/` of
@@ -18,16 +20,19 @@ import java.util.stream.Stream;
 final class StageImage {
   private static final Path LOCALE = Path.of("/usr/lib/locale/C.utf8");
 
+  /// Where the build copies all jars that the worker needs, in the clone.
+  private static final String LIBRARY = "target/lib";
+
   private final Path clone;
   private final Path jar;
   private final Path resolved;
   private final Path work;
   private final ImageTree tree;
 
-  private StageImage(Path clone) {
+  StageImage(Path clone) {
     this.clone = clone;
     this.jar = clone.resolve("target/totonoe.jar");
-    this.resolved = clone.resolve("target/lib");
+    this.resolved = clone.resolve(LIBRARY);
     this.work = clone.resolve("target/image/work");
     this.tree = new ImageTree(clone.resolve("target/image/root"));
   }
@@ -37,8 +42,9 @@ final class StageImage {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try {
       Path clone = Path.of(arguments[0]).toAbsolutePath().normalize();
-      new StageImage(clone).stage();
-      writeProperties(
+      StageImage image = new StageImage(clone);
+      image.stage();
+      image.writeProperties(
           clone.resolve("target/image/image.properties"),
           BaseImage.find(arguments[1], clone),
           Revision.of(clone, arguments[2]));
@@ -49,12 +55,21 @@ final class StageImage {
   }
 
   private void stage() throws IOException, InterruptedException {
+    List<Path> classPath = stageAllButCache();
+    AotCache.write(tree, classPath, clone, work);
+    StagedFiles.setTimesByContent(tree.root());
+  }
+
+  /// All that two builds make alike. The times of files are those that they have in the image.
+  ///
+  /// @return the class path of a run
+  List<Path> stageAllButCache() throws IOException, InterruptedException {
     StagedFiles.delete(tree.root());
     StagedFiles.delete(work);
     Files.createDirectories(work);
     Files.createDirectories(tree.worker());
     Allowed allowed = Allowed.read(clone.resolve("src/image/allowed.tsv"));
-    allowed.check(resolvedJars());
+    allowed.check(resolvedJars(clone));
 
     List<Path> classPath = new ArrayList<>();
     StoredJar.write(jar, tree.jar());
@@ -71,9 +86,7 @@ final class StageImage {
     Files.createDirectories(tree.data());
     Files.createDirectories(tree.scratch());
     StagedFiles.setTimesOfImage(tree.root());
-
-    AotCache.write(tree, classPath, clone, work);
-    StagedFiles.setTimesByContent(tree.root());
+    return classPath;
   }
 
   /// The locale that makes the JVM read file names as UTF-8; distroless images have none.
@@ -85,21 +98,28 @@ final class StageImage {
     StagedFiles.copy(LOCALE, target, _ -> true);
   }
 
-  /// For Jib's configuration in pom.xml.
-  private static void writeProperties(Path file, String base, Revision revision)
-      throws IOException {
+  /// For Jib's configuration in pom.xml, and for jib.yaml.
+  private void writeProperties(Path file, String base, Revision revision) throws IOException {
     Files.write(
         file,
         List.of(
             "image.from=" + base,
+            "image.version=" + version(),
             "image.revision=" + revision.id(),
             "image.created=" + revision.time(),
             "image.origin=" + revision.origin()));
   }
 
-  private Map<String, String> resolvedJars() throws IOException {
+  private String version() throws IOException {
+    try (JarFile worker = new JarFile(jar.toFile())) {
+      return worker.getManifest().getMainAttributes().getValue(Name.IMPLEMENTATION_VERSION);
+    }
+  }
+
+  /// The jars that the build resolved: file name → SHA-256.
+  static Map<String, String> resolvedJars(Path clone) throws IOException {
     Map<String, String> jars = new TreeMap<>();
-    try (Stream<Path> files = Files.list(resolved)) {
+    try (Stream<Path> files = Files.list(clone.resolve(LIBRARY))) {
       for (Path file : files.toList()) {
         jars.put(file.getFileName().toString(), StagedFiles.sha256(file));
       }

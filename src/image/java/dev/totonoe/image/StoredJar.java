@@ -22,8 +22,9 @@ import org.objectweb.asm.Opcodes;
 /// Writes a jar again without compression: a layer is compressed as a whole, and what is compressed
 /// twice is bigger (68 MB of jars against 51). The worker also starts quicker from it.
 final class StoredJar {
-  /// The earliest that a zip can say; the same in every build.
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /// The same in every build. Not 1980-01-01, the earliest that a zip can say: the JDK takes that
+  /// for "earlier" and adds the instant, which depends on the zone of the machine.
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private StoredJar() {}
 
