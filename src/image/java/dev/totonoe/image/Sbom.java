@@ -32,6 +32,9 @@ final class Sbom {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  /// Written by Maven's plugin, which does so online only.
+  private static final String OF_MAVEN = "target/image/maven-sbom.json";
+
   private static final String IMAGE = "image";
   private static final String DEBIAN = "debian";
 
@@ -46,13 +49,17 @@ final class Sbom {
     this.tree = new ImageTree(clone.resolve("target/image/root"));
     this.allowed = Allowed.read(clone.resolve("src/image/allowed.tsv"));
     this.image = properties(clone.resolve("target/image/image.properties"));
-    this.maven = (ObjectNode) JSON.readTree(clone.resolve("target/image/maven-sbom.json"));
+    this.maven = (ObjectNode) JSON.readTree(clone.resolve(OF_MAVEN));
   }
 
   /// @param arguments the directory of the clone, with the staged tree
   public static void main(String[] arguments) throws IOException {
     try {
       Path clone = Path.of(arguments[0]).toAbsolutePath().normalize();
+      if (!Files.exists(clone.resolve(OF_MAVEN))) {
+        System.out.println("offline: the images are built without their bills of materials");
+        return;
+      }
       new Sbom(clone).write("totonoe", Set.of(RUN, TRAINING, NATIVES), "totonoe-sbom.json");
       new Sbom(clone).write("totonoe:run", Set.of(RUN), "totonoe-run-sbom.json");
     } catch (Refusal e) {
