@@ -132,7 +132,7 @@ final class StageImage {
     List<Path> stored = new ArrayList<>();
     for (Allowed.Jar each : jars) {
       Path target = directory.resolve(each.file());
-      StoredJar.writeWithoutVariables(resolved.resolve(each.file()), target);
+      StoredJar.writeLean(resolved.resolve(each.file()), target);
       stored.add(target);
     }
     return stored;

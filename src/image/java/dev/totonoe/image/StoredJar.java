@@ -1,6 +1,8 @@
 package dev.totonoe.image;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -11,13 +13,6 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /// Writes a jar again without compression: a layer is compressed as a whole, and what is compressed
 /// twice is bigger (68 MB of jars against 51). The worker also starts quicker from it.
@@ -34,10 +29,12 @@ final class StoredJar {
     write(jar, stored, content -> content);
   }
 
-  /// The same, with classes that lack the names of local variables, which only a debugger shows.
-  /// Names of parameters that a compiler was asked to keep stay, and so do lines of stack traces.
-  static void writeWithoutVariables(Path jar, Path stored) throws IOException {
-    write(jar, stored, StoredJar::withoutVariables);
+  /// The same, with classes as [LeanClass] makes them.
+  static void writeLean(Path jar, Path stored) throws IOException {
+    try (URLClassLoader classes =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      write(jar, stored, classFile -> LeanClass.of(classFile, classes));
+    }
   }
 
   private interface Change {
@@ -74,40 +71,5 @@ final class StoredJar {
             Comparator.comparing((ZipEntry entry) -> !entry.getName().equals(JarFile.MANIFEST_NAME))
                 .thenComparing(ZipEntry::getName))
         .toList();
-  }
-
-  private static byte[] withoutVariables(byte[] classFile) {
-    ClassWriter writer = new ClassWriter(0);
-    new ClassReader(classFile)
-        .accept(
-            new ClassVisitor(Opcodes.ASM9, writer) {
-              @Override
-              public MethodVisitor visitMethod(
-                  int access,
-                  String name,
-                  String descriptor,
-                  @Nullable String signature,
-                  String @Nullable [] exceptions) {
-                return new WithoutVariables(
-                    super.visitMethod(access, name, descriptor, signature, exceptions));
-              }
-            },
-            0);
-    return writer.toByteArray();
-  }
-
-  private static final class WithoutVariables extends MethodVisitor {
-    WithoutVariables(MethodVisitor next) {
-      super(Opcodes.ASM9, next);
-    }
-
-    @Override
-    public void visitLocalVariable(
-        String name,
-        String descriptor,
-        @Nullable String signature,
-        Label start,
-        Label end,
-        int index) {}
   }
 }
