@@ -1,6 +1,5 @@
 package dev.totonoe.job;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -100,9 +99,8 @@ final class MemoryExecutions implements JobExecutionDao {
   }
 
   private synchronized Stream<JobExecution> newestFirst(Predicate<JobExecution> wanted) {
-    return byId.values().stream()
+    return byId.reversed().values().stream()
         .filter(wanted)
-        .sorted(Comparator.comparingLong(JobExecution::getId).reversed())
         .map(MemoryExecutions::copyOf)
         .toList()
         .stream();

@@ -1,6 +1,5 @@
 package dev.totonoe.job;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -108,10 +107,6 @@ final class MemoryInstances implements JobInstanceDao {
   }
 
   private synchronized Stream<Stored> newestFirst(Predicate<Stored> wanted) {
-    return byId.values().stream()
-        .filter(wanted)
-        .sorted(Comparator.comparingLong(Stored::id).reversed())
-        .toList()
-        .stream();
+    return byId.reversed().values().stream().filter(wanted).toList().stream();
   }
 }

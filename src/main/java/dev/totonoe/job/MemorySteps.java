@@ -2,7 +2,6 @@ package dev.totonoe.job;
 
 import static dev.totonoe.job.MemoryExecutions.ifThere;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -19,11 +18,11 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /// shards are cleansed in parallel. What it gives is the caller's own; as from a database, a step
 /// comes without its context and its exceptions.
 final class MemorySteps implements StepExecutionDao {
-  private static final Comparator<StepExecution> BY_CREATION =
-      Comparator.comparing(StepExecution::getCreateTime).thenComparingLong(StepExecution::getId);
-
   private final MemoryExecutions executions;
+
+  /// In the order of creation.
   private final SortedMap<Long, StepExecution> byId = new TreeMap<>();
+
   private long lastId;
 
   MemorySteps(MemoryExecutions executions) {
@@ -81,9 +80,9 @@ final class MemorySteps implements StepExecutionDao {
   @Override
   public synchronized @Nullable StepExecution getLastStepExecution(
       JobInstance instance, String name) {
-    return byId.values().stream()
+    return byId.reversed().values().stream()
         .filter(step -> isOf(step, instance, name))
-        .max(BY_CREATION)
+        .findFirst()
         .map(this::withExecution)
         .orElse(null);
   }
