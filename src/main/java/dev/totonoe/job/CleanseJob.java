@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /// A run, from the request to the published results:
@@ -129,7 +129,7 @@ public final class CleanseJob {
   }
 
   /// Every execution is an instance of its own: resuming follows from the shards on the root, never
-  /// from the repository.
+  /// from the repository. So there is nothing that an operator of jobs would look up or refuse.
   private JobExecution execute() {
     JobParameters parameters =
         new JobParametersBuilder()
@@ -137,11 +137,11 @@ public final class CleanseJob {
             .addString("attempt", UUID.randomUUID().toString())
             .toJobParameters();
     try {
-      TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
-      operator.setJobRepository(repository);
-      operator.setJobRegistry(new MapJobRegistry());
-      operator.afterPropertiesSet();
-      return operator.start(job(), parameters);
+      JobInstance instance = repository.createJobInstance(JOB, parameters);
+      JobExecution execution =
+          repository.createJobExecution(instance, parameters, new ExecutionContext());
+      job().execute(execution);
+      return execution;
     } catch (Exception e) {
       throw JobFailures.failureIn(List.of(e));
     }

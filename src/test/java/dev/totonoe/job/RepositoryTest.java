@@ -28,14 +28,6 @@ final class RepositoryTest {
   private static final int STARTS = 24;
 
   @Test
-  void keepsContextsAsJsonInTheEmbeddedDatabase() {
-    try (Repository repository = Repository.open(Optional.empty(), 2)) {
-      assertThat(contextThatComesBack(repository.jobRepository(), "a").getInt("shard"))
-          .isEqualTo(7);
-    }
-  }
-
-  @Test
   void keepsTheHistoryInPostgresWhenSeveralWorkersStartAtOnce() throws Exception {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
@@ -74,8 +66,7 @@ final class RepositoryTest {
   void refusesAnotherDatabase() {
     assertThatThrownBy(() -> Repository.open(Optional.of("jdbc:mysql://h/x?p=secret"), 1))
         .isInstanceOf(ConfigurationFailure.class)
-        .hasMessage(
-            "--repository-url: expected jdbc:postgresql:… or jdbc:h2:… but found \"jdbc:mysql://h/x…\"");
+        .hasMessage("--repository-url: expected jdbc:postgresql:… but found \"jdbc:mysql://h/x…\"");
   }
 
   private int shardOf(Optional<String> url, String attempt) {
