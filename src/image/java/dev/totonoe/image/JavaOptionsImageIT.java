@@ -63,7 +63,7 @@ final class JavaOptionsImageIT {
     assertThat(flags("-XX:+PrintFlagsFinal"))
         .containsPattern("\\bMaxHeapSize += 268435456 ")
         .containsPattern("\\bTieredStopAtLevel += 1 ")
-        .containsPattern("\\bUseSerialGC += true ")
+        .containsPattern("\\bUseParallelGC += true ")
         .containsPattern("\\bUsePerfData += false ");
   }
 
@@ -71,12 +71,12 @@ final class JavaOptionsImageIT {
   void letsUsersChooseOtherFlags() throws Exception {
     assertThat(
             flags(
-                "-Xmx64m -XX:TieredStopAtLevel=4 -XX:-UseSerialGC -XX:+UseParallelGC"
+                "-Xmx64m -XX:TieredStopAtLevel=4 -XX:-UseParallelGC -XX:+UseSerialGC"
                     + " -XX:+PrintFlagsFinal"))
         .containsPattern("\\bMaxHeapSize += 67108864 ")
         .containsPattern("\\bTieredStopAtLevel += 4 ")
-        .containsPattern("\\bUseSerialGC += false ")
-        .containsPattern("\\bUseParallelGC += true ");
+        .containsPattern("\\bUseParallelGC += false ")
+        .containsPattern("\\bUseSerialGC += true ");
   }
 
   @ParameterizedTest

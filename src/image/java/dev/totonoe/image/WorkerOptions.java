@@ -17,7 +17,7 @@ final class WorkerOptions {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-Djava.library.path=/opt/totonoe/natives",
-          "-XX:+UseSerialGC",
+          "-XX:+UseParallelGC",
           // The other half is for what is not heap: code, classes, buffers; in training, ND4J.
           "-XX:MaxRAMPercentage=50",
           "-XX:TieredStopAtLevel=1",
