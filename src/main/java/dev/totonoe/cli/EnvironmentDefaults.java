@@ -9,6 +9,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// Every option can be given by environment: `--repository-url` as `TOTONOE_REPOSITORY_URL`.
 final class EnvironmentDefaults implements IDefaultValueProvider {
+  /// What Kubernetes tells each pod of an Indexed Job.
+  private static final String COMPLETION_INDEX = "JOB_COMPLETION_INDEX";
+
   private final Map<String, String> environment;
 
   EnvironmentDefaults(Map<String, String> environment) {
@@ -20,7 +23,10 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
       return null;
     }
-    return environment.get(variable(option.longestName()));
+    String value = environment.get(variable(option.longestName()));
+    return value == null && option.longestName().equals("--shard-index")
+        ? environment.get(COMPLETION_INDEX)
+        : value;
   }
 
   static String variable(String option) {

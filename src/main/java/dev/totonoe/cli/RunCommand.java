@@ -14,6 +14,7 @@ import dev.totonoe.layout.Root;
 import dev.totonoe.observe.Event;
 import dev.totonoe.observe.LogSetup;
 import dev.totonoe.observe.Progress;
+import dev.totonoe.plan.RunPart;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -71,6 +72,21 @@ final class RunCommand implements Callable<Integer> {
           "JDBC URL of a PostgreSQL database that keeps the history of runs; default: one in memory, which goes with the run.")
   private @Nullable String repositoryUrl;
 
+  @Option(
+      names = "--shard-index",
+      paramLabel = "I",
+      description =
+          "Which part of the shards this worker cleanses, from 0; default: JOB_COMPLETION_INDEX where it is set, as in an Indexed Job, else 0.")
+  private int shardIndex;
+
+  @Option(
+      names = "--shard-count",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "How many workers on one root share the run; whoever finishes last publishes; default: ${DEFAULT-VALUE}.")
+  private int shardCount;
+
   @Option(names = "--force", description = "Run again although the same run is published.")
   private boolean force;
 
@@ -111,18 +127,30 @@ final class RunCommand implements Callable<Integer> {
           "--limit: expected together with --dry-run; add --dry-run, or leave --limit out");
     }
     AssetName name = AssetName.of("dataset", dataset);
+    RunPart part = new RunPart(shardIndex, shardCount);
     RunRequest request =
         new RunRequest(
             threads,
             scratch.toAbsolutePath(),
             Optional.ofNullable(repositoryUrl),
+            part,
             force ? RunRequest.Repeat.ALWAYS : RunRequest.Repeat.WHEN_CHANGED);
     Root root = cli.root();
     boolean terminal = isTerminal();
     DatasetFiles files = root.dataset(name);
     files.requireWritable();
     startLogging(root, files, terminal);
-    Event.RUN_STARTED.log("dataset", name, "threads", threads, "force", force);
+    Event.RUN_STARTED.log(
+        "dataset",
+        name,
+        "threads",
+        threads,
+        "force",
+        force,
+        "shard_index",
+        shardIndex,
+        "shard_count",
+        shardCount);
     RunSummary summary;
     try (Progress progress = Progress.on(System.err, terminal)) {
       summary = CleanseJob.run(root, files, request, stop, progress);

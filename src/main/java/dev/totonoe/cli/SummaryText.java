@@ -15,13 +15,22 @@ final class SummaryText {
 
   static String of(String dataset, RunSummary summary, Root root) {
     String results = root.shown(summary.directory());
-    return summary
-        .tally()
-        .map(tally -> published(dataset, tally, summary, results))
-        .orElseGet(
-            () ->
-                "%s: already published as %s; nothing to do (--force runs it again)%n"
-                    .formatted(dataset, results));
+    return switch (summary.ending()) {
+      case PUBLISHED -> published(dataset, summary.tally().orElseThrow(), summary, results);
+      case ALREADY_PUBLISHED ->
+          "%s: already published as %s; nothing to do (--force runs it again)%n"
+              .formatted(dataset, results);
+      case PART_DONE ->
+          "%s: part %d of %d is done (%,d shards cleansed, %,d reused, of %,d in all); whoever finishes last publishes %s%n"
+              .formatted(
+                  dataset,
+                  summary.part().index(),
+                  summary.part().count(),
+                  summary.cleansed(),
+                  summary.reused(),
+                  summary.shards(),
+                  results);
+    };
   }
 
   private static String published(String dataset, Tally tally, RunSummary summary, String results) {

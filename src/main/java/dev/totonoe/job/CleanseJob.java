@@ -32,11 +32,14 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 ///
 /// 1. **stageAssets** copies the model and the dictionary to scratch and checks them.
 /// 2. **planShards** looks at every input once; the fingerprint follows. Published before: done.
-/// 3. **cleanseShards** reads, normalises, categorises and writes each shard that is not finished
-///    yet.
+/// 3. **cleanseShards** reads, normalises, categorises and writes each shard of this worker's part
+///    that is not finished yet. Others have shards left: done.
 /// 4. **publishRun** joins the shards, proves that no record was lost, and makes the run visible.
 public final class CleanseJob {
   private static final String JOB = "cleanse";
+
+  /// Shards that are other workers' are not finished yet: whoever finishes last publishes.
+  private static final FlowExecutionStatus OTHERS_WORK = new FlowExecutionStatus("OTHERS_WORK");
 
   private final RunRequest request;
   private final DatasetFiles dataset;
@@ -65,7 +68,8 @@ public final class CleanseJob {
     stageAssets = new StageAssets(root, profile, scratch, progress);
     planShards =
         new PlanShards(dataset, profile, worker, request.repeat(), scratch, stop, progress);
-    cleanseShards = new CleanseShards(dataset, profile, scratch, repository, stop, progress);
+    cleanseShards =
+        new CleanseShards(dataset, profile, request.part(), scratch, repository, stop, progress);
     publishRun = new PublishRun(dataset, profile, worker, scratch, progress);
   }
 
@@ -103,6 +107,11 @@ public final class CleanseJob {
                     stageAssets.assets(), planShards.planned(), cleanseShards.columns()));
     JobExecutionDecider publishedBefore =
         (job, step) -> new FlowExecutionStatus(planShards.planned().state().name());
+    JobExecutionDecider runComplete =
+        (job, step) ->
+            cleanseShards.isRunComplete(planShards.planned())
+                ? FlowExecutionStatus.COMPLETED
+                : OTHERS_WORK;
 
     return new JobBuilder(JOB, repository)
         .start(stage)
@@ -113,7 +122,12 @@ public final class CleanseJob {
         .from(publishedBefore)
         .on(Planned.State.NEW.name())
         .to(cleanse)
-        .next(publish)
+        .next(runComplete)
+        .on(OTHERS_WORK.getName())
+        .end()
+        .from(runComplete)
+        .on(FlowExecutionStatus.COMPLETED.getName())
+        .to(publish)
         .end()
         .build();
   }
@@ -153,25 +167,48 @@ public final class CleanseJob {
     }
     Planned planned = planShards.planned();
     Optional<Tally> tally = publishRun.tally();
-    if (tally.isPresent()) {
-      Event.RUN_PUBLISHED.log(
-          "run", planned.run(),
-          "rows", tally.get().rows(),
-          "products", tally.get().products(),
-          "rejects", tally.get().rejects(),
-          "review", tally.get().review(),
-          "millis", elapsed.toMillis());
-    } else {
-      publishRun.finish(planned);
-      Event.ALREADY_PUBLISHED.log("run", planned.run());
+    RunSummary.Ending ending = ending(planned, tally);
+    switch (ending) {
+      case PUBLISHED -> logPublished(planned, tally.orElseThrow(), elapsed);
+      case ALREADY_PUBLISHED -> {
+        publishRun.finish(planned);
+        Event.ALREADY_PUBLISHED.log("run", planned.run());
+      }
+      case PART_DONE ->
+          Event.PART_DONE.log(
+              "run", planned.run(),
+              "shard_index", request.part().index(),
+              "shard_count", request.part().count());
     }
     return new RunSummary(
         planned.run(),
         dataset.run(planned.run()).directory(),
+        ending,
+        request.part(),
         tally,
         planned.plan().shards().size(),
+        cleanseShards.cleansed(),
         cleanseShards.reused(),
         elapsed);
+  }
+
+  private RunSummary.Ending ending(Planned planned, Optional<Tally> tally) {
+    if (tally.isPresent()) {
+      return RunSummary.Ending.PUBLISHED;
+    }
+    return dataset.run(planned.run()).isPublished()
+        ? RunSummary.Ending.ALREADY_PUBLISHED
+        : RunSummary.Ending.PART_DONE;
+  }
+
+  private static void logPublished(Planned planned, Tally tally, Duration elapsed) {
+    Event.RUN_PUBLISHED.log(
+        "run", planned.run(),
+        "rows", tally.rows(),
+        "products", tally.products(),
+        "rejects", tally.rejects(),
+        "review", tally.review(),
+        "millis", elapsed.toMillis());
   }
 
   /// Returns when another worker published the same run meanwhile, and took its work away from

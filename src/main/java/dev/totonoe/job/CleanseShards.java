@@ -10,6 +10,7 @@ import dev.totonoe.observe.Event;
 import dev.totonoe.observe.Progress;
 import dev.totonoe.plan.Plan;
 import dev.totonoe.plan.PlannedInput;
+import dev.totonoe.plan.RunPart;
 import dev.totonoe.plan.Shard;
 import dev.totonoe.profile.Profile;
 import dev.totonoe.publish.ShardStore;
@@ -18,6 +19,7 @@ import dev.totonoe.record.Parsed;
 import dev.totonoe.text.WordDictionaries;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,18 +33,20 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/// The third step: a partition for each shard that is not finished yet, as many at a time as there
-/// are threads.
+/// The third step: a partition for each shard of this worker's part that is not finished yet, as
+/// many at a time as there are threads.
 final class CleanseShards implements AutoCloseable {
   private static final String SHARD = "shard";
 
   private final DatasetFiles dataset;
   private final Profile profile;
+  private final RunPart part;
   private final Scratch scratch;
   private final JobRepository repository;
   private final StopSignal stop;
   private final Progress progress;
   private final ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
+  private final AtomicInteger cleansed = new AtomicInteger();
   private final AtomicInteger reused = new AtomicInteger();
   private final AtomicBoolean failed = new AtomicBoolean();
   private final Once<ProductColumns> columns = new Once<>("cleanseShards");
@@ -51,12 +55,14 @@ final class CleanseShards implements AutoCloseable {
   CleanseShards(
       DatasetFiles dataset,
       Profile profile,
+      RunPart part,
       Scratch scratch,
       JobRepository repository,
       StopSignal stop,
       Progress progress) {
     this.dataset = dataset;
     this.profile = profile;
+    this.part = part;
     this.scratch = scratch;
     this.repository = repository;
     this.stop = stop;
@@ -81,7 +87,12 @@ final class CleanseShards implements AutoCloseable {
     return columns.get();
   }
 
-  /// Shards that an earlier attempt finished.
+  /// Shards that this worker finished.
+  int cleansed() {
+    return cleansed.get();
+  }
+
+  /// Shards of this worker's that an earlier attempt finished.
   int reused() {
     return reused.get();
   }
@@ -105,8 +116,8 @@ final class CleanseShards implements AutoCloseable {
     Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
     ShardStore store = storeOf(planned);
     long rows = 0;
-    for (Shard shard : planned.plan().shards()) {
-      if (isFinished(store, shard)) {
+    for (Shard shard : ownShards(planned.plan(), store)) {
+      if (fromRoot(() -> store.finished(shard).isPresent())) {
         reused.incrementAndGet();
         Event.SHARD_REUSED.log("shard", shard.index(), "records", shard.span().records());
       } else {
@@ -124,13 +135,44 @@ final class CleanseShards implements AutoCloseable {
     return partitions;
   }
 
-  private static boolean isFinished(ShardStore store, Shard shard) {
+  /// This worker's part; or every shard, once all workers have told that their parts are done and
+  /// still the run is not published. Then a shard turned out to be damaged when it was to be
+  /// joined, and whose part it was has gone home.
+  private List<Shard> ownShards(Plan plan, ShardStore store) {
+    if (part.isWhole() || fromRoot(() -> store.areAllDone(part.count()))) {
+      return plan.shards();
+    }
+    return plan.shards().stream().filter(part::includes).toList();
+  }
+
+  /// Whether every shard of the run is finished, by whomever. Asked after this worker's own shards
+  /// are on the root, so of two workers that finish at the same time the later one sees both: its
+  /// own rename has told its client of the file system that the directory has changed.
+  boolean isRunComplete(Planned planned) {
+    if (part.isWhole()) {
+      return true;
+    }
+    ShardStore store = storeOf(planned);
+    return fromRoot(
+        () -> {
+          store.tellDone(part);
+          return store.holdsAll(planned.plan().shards());
+        });
+  }
+
+  private boolean fromRoot(RootQuestion question) {
     try {
-      return store.finished(shard).isPresent();
+      return question.ask();
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          "shard %d: cannot be read from the root: %s".formatted(shard.index(), IoReason.of(e)), e);
+          "%s: finished shards cannot be read from the root: %s; run it again to go on"
+              .formatted(dataset.name(), IoReason.of(e)),
+          e);
     }
+  }
+
+  private interface RootQuestion {
+    boolean ask() throws IOException;
   }
 
   private ShardStore storeOf(Planned planned) {
@@ -190,6 +232,8 @@ final class CleanseShards implements AutoCloseable {
           .execute(execution);
       if (execution.getStatus() == BatchStatus.FAILED) {
         failed.set(true);
+      } else if (execution.getStatus() == BatchStatus.COMPLETED) {
+        cleansed.incrementAndGet();
       }
     }
   }

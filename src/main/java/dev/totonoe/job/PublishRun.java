@@ -15,7 +15,7 @@ final class PublishRun {
   private final WorkerVersion worker;
   private final Scratch scratch;
   private final Progress progress;
-  private final Once<Tally> tally = new Once<>("publishRun");
+  private Optional<Tally> tally = Optional.empty();
 
   PublishRun(
       DatasetFiles dataset,
@@ -32,9 +32,9 @@ final class PublishRun {
 
   void run(Assets assets, Planned planned, ProductColumns columns) {
     progress.stage("publishing", 0);
-    tally.set(
+    tally =
         publisher(planned)
-            .publish(planned.plan(), assets.bundles(), columns.header(), columns.derivedHeader()));
+            .publish(planned.plan(), assets.bundles(), columns.header(), columns.derivedHeader());
   }
 
   /// Mends what a crash between publishing and tidying up may have left.
@@ -44,7 +44,7 @@ final class PublishRun {
 
   /// What came of the records; empty when this worker did not publish.
   Optional<Tally> tally() {
-    return tally.isSet() ? Optional.of(tally.get()) : Optional.empty();
+    return tally;
   }
 
   private Publisher publisher(Planned planned) {

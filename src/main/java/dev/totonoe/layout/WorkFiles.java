@@ -11,6 +11,11 @@ public record WorkFiles(Path directory) {
     return new ShardFiles(directory.resolve("shard-%05d".formatted(index)));
   }
 
+  /// Tells that one of several workers has finished its part of the shards.
+  public Path partDone(int index, int count) {
+    return directory.resolve("part-%05d-of-%05d".formatted(index, count));
+  }
+
   /// A directory of one worker's own, for putting together what a rename then makes visible.
   public Path assembly(String token) {
     return directory.resolve("assembly-" + token);

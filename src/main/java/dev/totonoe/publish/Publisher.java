@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Joins finished shards into a run and makes it visible.
@@ -53,11 +54,12 @@ public final class Publisher {
   ///
   /// @param header the headings of `products.csv`
   /// @param derived those of them that the worker appended
-  /// @return what came of the records
+  /// @return what came of the records; empty when another worker published the run meanwhile
   /// @throws EnvironmentFailure when a shard is missing or damaged; a damaged one is removed, so
   ///   that trying again helps
   /// @throws QualityFailure when more records were rejected than the profile allows
-  public Tally publish(Plan plan, List<Bundle> bundles, List<String> header, List<String> derived) {
+  public Optional<Tally> publish(
+      Plan plan, List<Bundle> bundles, List<String> header, List<String> derived) {
     try {
       ShardStore store = new ShardStore(dataset.work(run));
       Tally counted = Tally.zero();
@@ -82,9 +84,9 @@ public final class Publisher {
         write(files.manifest(), manifest(plan, bundles, derived, tally, proofs).json());
         Path target = dataset.run(run).directory();
         Files.createDirectories(target.getParent());
-        AtomicFiles.publishDirectory(assembly, target);
+        boolean first = AtomicFiles.publishDirectory(assembly, target);
         finish();
-        return tally;
+        return first ? Optional.of(tally) : Optional.empty();
       } finally {
         // Half of a run on a disk that is full would take the room from the next attempt.
         AtomicFiles.deleteTree(assembly);

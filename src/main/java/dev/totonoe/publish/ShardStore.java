@@ -3,13 +3,19 @@ package dev.totonoe.publish;
 import dev.totonoe.layout.AtomicFiles;
 import dev.totonoe.layout.ShardFiles;
 import dev.totonoe.layout.WorkFiles;
+import dev.totonoe.plan.RunPart;
 import dev.totonoe.plan.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /// The finished shards of an unfinished run, on the root: what survives when the worker does not.
@@ -68,6 +74,36 @@ public final class ShardStore {
       AtomicFiles.deleteTree(incoming);
     }
     AtomicFiles.deleteTree(finished.directory());
+  }
+
+  /// Whether every shard stands on the root: one listing, however many there are. Whether they are
+  /// intact only reading tells.
+  public boolean holdsAll(List<Shard> shards) throws IOException {
+    Set<Path> there = entries();
+    return shards.stream()
+        .allMatch(shard -> there.contains(work.shard(shard.index()).directory().getFileName()));
+  }
+
+  /// Tells the other workers of the run that a part of the shards is finished.
+  public void tellDone(RunPart part) throws IOException {
+    Files.createDirectories(work.directory());
+    AtomicFiles.write(work.partDone(part.index(), part.count()), new byte[0]);
+  }
+
+  /// Whether all workers that share the run have told that they are done, so that nobody but the
+  /// asking one is left to cleanse a shard that is missing all the same.
+  public boolean areAllDone(int count) throws IOException {
+    Set<Path> there = entries();
+    return IntStream.range(0, count)
+        .allMatch(index -> there.contains(work.partDone(index, count).getFileName()));
+  }
+
+  private Set<Path> entries() throws IOException {
+    try (Stream<Path> entries = Files.list(work.directory())) {
+      return entries.map(Path::getFileName).collect(Collectors.toSet());
+    } catch (NoSuchFileException e) {
+      return Set.of();
+    }
   }
 
   /// The files of a finished shard.
