@@ -82,6 +82,11 @@ final class WorkerProcess {
     throw new AssertionError("the worker ended without the event " + event + ":\n" + err);
   }
 
+  /// Waits for the end of the process, but not for ever.
+  boolean endsWithin(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /// SIGKILL.
   void kill() throws InterruptedException {
     process.destroyForcibly();
