@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,39 @@ final class CliTest {
       assertThat(ended.err())
           .isEqualToIgnoringNewLines("totonoe: --threads: expected 1 to 256 but found " + threads);
     }
+  }
+
+  @Test
+  void refusesAPartThatTheRunDoesNotHave() throws Exception {
+    Files.createDirectories(directory.resolve("datasets/x/raw"));
+    String root = directory.toString();
+    assertThat(run("run", "x", "--root", root, "--shard-count=0").err())
+        .contains("--shard-count: expected 1 to 10,000 but found 0");
+    assertThat(run("run", "x", "--root", root, "--shard-count=10001").err())
+        .contains("--shard-count: expected 1 to 10,000 but found 10,001");
+    for (String index : List.of("4", "-1")) {
+      Ended ended = run("run", "x", "--root", root, "--shard-index", index, "--shard-count=4");
+      assertThat(ended.exit()).isEqualTo(2);
+      assertThat(ended.err())
+          .contains("--shard-index: expected 0 to 3 for a --shard-count of 4 but found " + index);
+    }
+    assertThat(
+            run("run", "x", "--root", root, "--shard-index=3", "--shard-count=4", "--force").err())
+        .contains("--force: expected without --shard-count");
+  }
+
+  @Test
+  void takesTheIndexOfAnIndexedJob() throws Exception {
+    Files.createDirectories(directory.resolve("datasets/x/raw"));
+    Map<String, String> environment =
+        Map.of("JOB_COMPLETION_INDEX", "7", "TOTONOE_ROOT", directory.toString());
+    assertThat(run(environment, "run", "x").err())
+        .contains("--shard-index: expected 0 to 0 for a --shard-count of 1 but found 7");
+    assertThat(run(environment, "run", "x", "--shard-count=9").err())
+        .contains("dictionaries/default: no bundle there");
+    Map<String, String> both = new HashMap<>(environment);
+    both.put("TOTONOE_SHARD_INDEX", "8");
+    assertThat(run(both, "run", "x", "--shard-count=8").err()).contains("but found 8");
   }
 
   @Test
