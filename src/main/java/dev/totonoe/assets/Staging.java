@@ -17,7 +17,7 @@ import java.util.UUID;
 /// What stands below a bundle's `training/` is left where it is and not looked at: no run works
 /// with it.
 public final class Staging {
-  /// Scratch that must stay free besides what is copied.
+  /// Scratch that must stay free, whatever is put there.
   public static final long FREE_BYTES_MIN = 64L << 20;
 
   private final Path assets;
