@@ -17,7 +17,8 @@ final class AotCache {
   private static final List<String> READ =
       List.of("models/default", "dictionaries/default", "datasets/sample");
 
-  private static final PathMatcher LEFT_BY_RUNS =
+  /// What runs left in a dataset, for who copies it without them.
+  static final PathMatcher LEFT_BY_RUNS =
       FileSystems.getDefault().getPathMatcher("glob:{runs,work,logs,latest}{,/**}");
 
   private AotCache() {}

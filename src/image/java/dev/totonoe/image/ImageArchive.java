@@ -1,15 +1,13 @@
 package dev.totonoe.image;
 
+import dev.totonoe.layout.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +41,7 @@ record ImageArchive(Path tar, String id, JsonNode configuration, List<String> la
       byte[] configuration = bytes(archive, entries, manifest.get("Config").asString());
       return new ImageArchive(
           tar,
-          HexFormat.of().formatHex(sha256().digest(configuration)),
+          Sha256.of(configuration),
           JsonMapper.shared().readTree(configuration),
           manifest.get("Layers").valueStream().map(JsonNode::asString).toList());
     }
@@ -155,16 +153,8 @@ record ImageArchive(Path tar, String id, JsonNode configuration, List<String> la
   }
 
   private static String sha256Of(InputStream content) throws IOException {
-    DigestInputStream digesting = new DigestInputStream(content, sha256());
+    DigestInputStream digesting = new DigestInputStream(content, Sha256.digest());
     digesting.transferTo(OutputStream.nullOutputStream());
-    return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(digesting.getMessageDigest().digest());
   }
 }

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The JVM in the images: what it starts from, and that users have the last word.
 final class JavaOptionsImageIT {
-  /// Measured: 94.5 %; the rest are picocli's, too old for any cache, and classes made at run time.
-  private static final double CACHED_SHARE_MIN = 0.92;
+  /// Measured: 96.8 %; the rest are classes made at run time, and a few that no cache takes, such
+  /// as the events of Java Flight Recorder. Without picocli's, which [LeanClass] makes fit, 94.5 %.
+  private static final double CACHED_SHARE_MIN = 0.95;
 
   @ParameterizedTest
   @EnumSource

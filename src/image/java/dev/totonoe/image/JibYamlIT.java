@@ -92,10 +92,7 @@ final class JibYamlIT {
 
   /// As the command at the top of jib.yaml makes them.
   static Map<String, String> parameters() throws IOException {
-    Properties staged = new Properties();
-    try (var reader = Files.newBufferedReader(CLONE.resolve("target/image/image.properties"))) {
-      staged.load(reader);
-    }
+    Properties staged = StagedFiles.properties(CLONE.resolve(StageImage.PROPERTIES));
     Map<String, String> parameters = new HashMap<>();
     for (String name : staged.stringPropertyNames()) {
       parameters.put(name.replaceFirst("^image\\.", ""), staged.getProperty(name));

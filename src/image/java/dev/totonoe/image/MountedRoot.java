@@ -8,10 +8,8 @@ import dev.totonoe.layout.Root;
 import dev.totonoe.layout.RunFiles;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -25,9 +23,6 @@ import java.util.stream.Stream;
 ///
 /// @param directory the root
 record MountedRoot(Path directory) {
-  private static final PathMatcher LEFT_BY_RUNS =
-      FileSystems.getDefault().getPathMatcher("glob:{runs,work,logs,latest}{,/**}");
-
   static MountedRoot create() throws IOException, InterruptedException {
     Path directory =
         Files.createDirectories(Podman.volumes().resolve(UUID.randomUUID().toString()));
@@ -58,7 +53,8 @@ record MountedRoot(Path directory) {
   /// Adds the sample, for its owner alone to write into.
   MountedRoot withLockedSample() throws IOException {
     Files.createDirectories(sample().getParent());
-    StagedFiles.copy(Path.of("datasets/sample"), sample(), name -> !LEFT_BY_RUNS.matches(name));
+    StagedFiles.copy(
+        Path.of("datasets/sample"), sample(), name -> !AotCache.LEFT_BY_RUNS.matches(name));
     permit(directory.resolve("datasets"), "rwxr-xr-x", "rw-r--r--");
     return this;
   }

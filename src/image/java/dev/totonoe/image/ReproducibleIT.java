@@ -6,6 +6,7 @@ import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import dev.totonoe.layout.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ final class ReproducibleIT {
     Map<String, String> digests = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(tree)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        digests.put(tree.relativize(file).toString(), StagedFiles.sha256(file));
+        digests.put(tree.relativize(file).toString(), Sha256.of(file));
       }
     }
     return digests;

@@ -5,6 +5,7 @@ import static dev.totonoe.image.Allowed.Part.RUN;
 import static dev.totonoe.image.Allowed.Part.TRAINING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.totonoe.layout.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class Sbom {
     this.clone = clone;
     this.tree = new ImageTree(clone.resolve("target/image/root"));
     this.allowed = Allowed.read(clone.resolve("src/image/allowed.tsv"));
-    this.image = properties(clone.resolve("target/image/image.properties"));
+    this.image = StagedFiles.properties(clone.resolve(StageImage.PROPERTIES));
     this.maven = (ObjectNode) JSON.readTree(clone.resolve(OF_MAVEN));
   }
 
@@ -169,7 +170,7 @@ final class Sbom {
 
   /// What jlink made, by the file that scanners read too.
   private ObjectNode runtime() throws IOException {
-    Properties release = properties(tree.java().resolve("release"));
+    Properties release = StagedFiles.properties(tree.java().resolve("release"));
     String implementor = unquoted(release, "IMPLEMENTOR");
     String name = implementor.equals("Eclipse Adoptium") ? "temurin" : "openjdk";
     String version = unquoted(release, "JAVA_RUNTIME_VERSION");
@@ -274,7 +275,7 @@ final class Sbom {
   private static void addSha256(ObjectNode component, Path file) throws IOException {
     ObjectNode hash = component.putArray("hashes").addObject();
     hash.put("alg", "SHA-256");
-    hash.put("content", StagedFiles.sha256(file));
+    hash.put("content", Sha256.of(file));
   }
 
   private static void addProperty(ObjectNode component, String name, String value) {
@@ -287,13 +288,5 @@ final class Sbom {
       throw new Refusal("the Java runtime's file release has no " + key);
     }
     return value.replace("\"", "");
-  }
-
-  private static Properties properties(Path file) throws IOException {
-    Properties properties = new Properties();
-    try (var reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    }
-    return properties;
   }
 }

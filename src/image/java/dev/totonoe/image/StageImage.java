@@ -4,6 +4,7 @@ import static dev.totonoe.image.Allowed.Part.NATIVES;
 import static dev.totonoe.image.Allowed.Part.RUN;
 import static dev.totonoe.image.Allowed.Part.TRAINING;
 
+import dev.totonoe.layout.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 /// an image, and Jib packs directories of it into layers. Started by the profile `image`.
 final class StageImage {
   private static final Path LOCALE = Path.of("/usr/lib/locale/C.utf8");
+
+  /// What Jib is told of an image, in the clone.
+  static final String PROPERTIES = "target/image/image.properties";
 
   /// Where the build copies all jars that the worker needs, in the clone.
   private static final String LIBRARY = "target/lib";
@@ -45,7 +49,7 @@ final class StageImage {
       StageImage image = new StageImage(clone);
       image.stage();
       image.writeProperties(
-          clone.resolve("target/image/image.properties"),
+          clone.resolve(PROPERTIES),
           BaseImage.find(arguments[1], clone),
           Revision.of(clone, arguments[2]));
     } catch (Refusal e) {
@@ -121,7 +125,7 @@ final class StageImage {
     Map<String, String> jars = new TreeMap<>();
     try (Stream<Path> files = Files.list(clone.resolve(LIBRARY))) {
       for (Path file : files.toList()) {
-        jars.put(file.getFileName().toString(), StagedFiles.sha256(file));
+        jars.put(file.getFileName().toString(), Sha256.of(file));
       }
     }
     return jars;

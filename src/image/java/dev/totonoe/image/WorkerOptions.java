@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class WorkerOptions {
   static final String MAIN_CLASS = "dev.totonoe.Totonoe";
 
-  /// Where each choice was measured: src/bench/image/README.md.
+  /// Where each choice was measured: docs/image.md#measured.
   static final List<String> OF_THE_RUNTIME =
       List.of(
           // JavaCPP loads libraries and frees memory through interfaces that JDK 25 warns of.

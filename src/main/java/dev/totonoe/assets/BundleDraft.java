@@ -7,13 +7,12 @@ import dev.totonoe.layout.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 
 /// A bundle that is being made in a hidden directory beside its place. It appears there whole or
 /// not at all; closing removes what did not.
 public final class BundleDraft implements AutoCloseable {
   private final Path target;
-  private final Path directory;
+  private final Incoming incoming;
   private final String shown;
   private final AssetName name;
 
@@ -21,11 +20,11 @@ public final class BundleDraft implements AutoCloseable {
   /// @param shown its place for messages, such as `models/mine`
   public BundleDraft(Path target, String shown, AssetName name) {
     this.target = target;
-    this.directory = target.resolveSibling(".incoming-" + UUID.randomUUID());
     this.shown = shown;
     this.name = name;
     try {
-      Files.createDirectories(directory);
+      Path parent = Files.createDirectories(target.getParent());
+      this.incoming = Incoming.in(parent);
     } catch (IOException e) {
       throw notWritten(e);
     }
@@ -33,7 +32,7 @@ public final class BundleDraft implements AutoCloseable {
 
   /// Where its files go.
   public Path directory() {
-    return directory;
+    return incoming.directory();
   }
 
   /// Its place for messages.
@@ -43,13 +42,13 @@ public final class BundleDraft implements AutoCloseable {
 
   /// Writes the manifest of what is there now.
   public Bundle pack() {
-    return Bundle.pack(directory, shown, name.value());
+    return Bundle.pack(incoming.directory(), shown, name.value());
   }
 
   /// Puts it in its place; a bundle that is there is replaced.
   public void publish() {
     try {
-      AtomicFiles.replaceDirectory(directory, target);
+      AtomicFiles.replaceDirectory(incoming.directory(), target);
     } catch (IOException e) {
       throw notWritten(e);
     }
@@ -61,10 +60,6 @@ public final class BundleDraft implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      AtomicFiles.deleteTree(directory);
-    } catch (IOException e) {
-      // What is left starts with a dot: no bundle, and the next attempt has a name of its own.
-    }
+    incoming.close();
   }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.UUID;
 
 /// Copies bundles from the root, which is slow per operation, to scratch, which is not. A copy is
 /// made once per content, verified, and reused by later runs on the same scratch.
@@ -17,7 +16,7 @@ import java.util.UUID;
 /// What stands below a bundle's `training/` is left where it is and not looked at: no run works
 /// with it.
 public final class Staging {
-  /// Scratch that must stay free besides what is copied.
+  /// Scratch that must stay free, whatever is put there.
   public static final long FREE_BYTES_MIN = 64L << 20;
 
   private final Path assets;
@@ -42,18 +41,14 @@ public final class Staging {
         return new Staged(target, true);
       }
       Files.createDirectories(assets);
-      checkSpace(bundle);
-      Path incoming = assets.resolve(".incoming-" + UUID.randomUUID());
-      Files.createDirectory(incoming);
-      try {
-        BundleCopy.copy(bundle, bundle.manifest().neededToRun(), incoming);
+      try (Incoming incoming = Incoming.in(assets)) {
+        checkSpace(bundle);
+        BundleCopy.copy(bundle, bundle.manifest().neededToRun(), incoming.directory());
         if (!intact) {
           AtomicFiles.deleteTree(target);
-          AtomicFiles.publishDirectory(incoming, target);
+          AtomicFiles.publishDirectory(incoming.directory(), target);
         }
         AtomicFiles.write(sources, found.getBytes(StandardCharsets.UTF_8));
-      } finally {
-        AtomicFiles.deleteTree(incoming);
       }
       return new Staged(target, false);
     } catch (IOException e) {

@@ -34,20 +34,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Cli implements Runnable {
   /// The commands in the order of the help.
-  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
-
-  static {
-    COMMANDS.put("run", RunCommand.class);
-    COMMANDS.put("inspect", InspectCommand.class);
-    COMMANDS.put("train", TrainCommand.class);
-    COMMANDS.put("evaluate", EvaluateCommand.class);
-    COMMANDS.put("learn", LearnCommand.class);
-    COMMANDS.put("verify", VerifyCommand.class);
-    COMMANDS.put("restore", RestoreCommand.class);
-    COMMANDS.put("diff", DiffCommand.class);
-    COMMANDS.put("pack", PackCommand.class);
-    COMMANDS.put("help", HelpCommand.class);
-  }
+  private static final Map<String, Class<?>> COMMANDS = commands();
 
   @Spec private CommandSpec spec;
 
@@ -106,14 +93,27 @@ public final class Cli implements Runnable {
     return termination;
   }
 
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("run", RunCommand.class);
+    commands.put("inspect", InspectCommand.class);
+    commands.put("train", TrainCommand.class);
+    commands.put("evaluate", EvaluateCommand.class);
+    commands.put("learn", LearnCommand.class);
+    commands.put("verify", VerifyCommand.class);
+    commands.put("restore", RestoreCommand.class);
+    commands.put("diff", DiffCommand.class);
+    commands.put("pack", PackCommand.class);
+    commands.put("help", HelpCommand.class);
+    return Collections.unmodifiableMap(commands);
+  }
+
   /// What a command line can be about: its first word's command, or any. Commands are read by
   /// reflection, which takes a start longer than anything else that it does before its work.
   private static Map<String, Class<?>> commandsFor(String[] arguments) {
     String first = arguments.length == 0 ? "" : arguments[0];
     Class<?> command = COMMANDS.get(first);
-    return command == null || command == HelpCommand.class
-        ? Collections.unmodifiableMap(COMMANDS)
-        : Map.of(first, command);
+    return command == null || command == HelpCommand.class ? COMMANDS : Map.of(first, command);
   }
 
   /// The root that the command line names.

@@ -1,5 +1,6 @@
 package dev.totonoe.cli;
 
+import dev.totonoe.assets.Incoming;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.IoReason;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -63,22 +63,18 @@ final class SystemDictionaryOptions {
     }
     Optional<MecabFormat> layout = Optional.ofNullable(format).map(SystemDictionaryOptions::format);
     Optional<Charset> charset = Optional.ofNullable(encoding).map(SystemDictionaryOptions::charset);
-    Path work = bundle.resolve(".incoming-" + UUID.randomUUID());
-    try {
-      Files.createDirectory(work);
+    try (Incoming incoming = Incoming.in(bundle)) {
       SystemDictionaryCompiler.Compilation compiled =
-          SystemDictionaryCompiler.compile(sources, layout, charset, work);
+          SystemDictionaryCompiler.compile(sources, layout, charset, incoming.directory());
       List<String> remarks = new ArrayList<>(told(target, compiled));
       remarks.addAll(check.apply(bundle, compiled.directory()));
       if (Files.exists(target)) {
-        Files.move(target, work.resolve("replaced"));
+        Files.move(target, incoming.directory().resolve("replaced"));
       }
       AtomicFiles.publishDirectory(compiled.directory(), target);
       return remarks;
     } catch (IOException e) {
       throw new EnvironmentFailure(target + ": cannot be written: " + IoReason.of(e), e);
-    } finally {
-      removeLeftover(work);
     }
   }
 
@@ -118,14 +114,6 @@ final class SystemDictionaryOptions {
               + name
               + "\"",
           e);
-    }
-  }
-
-  private static void removeLeftover(Path work) {
-    try {
-      AtomicFiles.deleteTree(work);
-    } catch (IOException e) {
-      // What is left starts with a dot: no part of the bundle, and the next attempt has its own.
     }
   }
 }

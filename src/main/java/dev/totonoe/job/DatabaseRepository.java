@@ -3,6 +3,7 @@ package dev.totonoe.job;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.totonoe.failure.Causes;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
 import java.sql.Connection;
@@ -63,7 +64,7 @@ final class DatabaseRepository {
   private static EnvironmentFailure unusable(Exception e) {
     return new EnvironmentFailure(
         "job repository (postgresql): cannot be used: %s; check --repository-url and that the database runs"
-            .formatted(JobFailures.rootOf(e).getMessage()),
+            .formatted(Causes.rootOf(e).getMessage()),
         e);
   }
 

@@ -1,23 +1,20 @@
 package dev.totonoe.job;
 
+import dev.totonoe.failure.Causes;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.Failure;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.batch.core.job.JobInterruptedException;
 
 /// Finds what really went wrong among the exceptions that the framework wraps around it.
 final class JobFailures {
-  private static final int CAUSES_MAX = 50;
-
   private JobFailures() {}
 
   /// @return the worker's own failure where there is one, else a bug with its cause
   static RuntimeException failureIn(List<Throwable> failures) {
     for (Throwable failure : failures) {
-      for (Throwable cause : causes(failure)) {
+      for (Throwable cause : Causes.of(failure)) {
         if (cause instanceof Failure own) {
           return own;
         }
@@ -28,7 +25,7 @@ final class JobFailures {
         if (cause instanceof SQLException) {
           return new EnvironmentFailure(
               "job repository: %s; finished shards are kept, so the same command goes on when the database works again"
-                  .formatted(firstLine(rootOf(cause))),
+                  .formatted(firstLine(Causes.rootOf(cause))),
               cause);
         }
       }
@@ -38,7 +35,7 @@ final class JobFailures {
             .filter(failure -> !isInterruption(failure))
             .findFirst()
             .orElseGet(() -> new IllegalStateException("the job ended without a reason"));
-    return new IllegalStateException(rootOf(first).toString(), first);
+    return new IllegalStateException(Causes.rootOf(first).toString(), first);
   }
 
   private static String firstLine(Throwable failure) {
@@ -54,18 +51,6 @@ final class JobFailures {
   }
 
   private static boolean isInterruption(Throwable failure) {
-    return rootOf(failure) instanceof JobInterruptedException;
-  }
-
-  /// What everything else was wrapped around.
-  static Throwable rootOf(Throwable failure) {
-    return causes(failure).getLast();
-  }
-
-  /// The exception itself, its cause, the cause of that, and so on.
-  private static List<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .limit(CAUSES_MAX)
-        .toList();
+    return Causes.rootOf(failure) instanceof JobInterruptedException;
   }
 }

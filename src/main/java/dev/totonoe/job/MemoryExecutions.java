@@ -7,8 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -42,7 +40,7 @@ final class MemoryExecutions implements JobExecutionDao {
 
   @Override
   public List<JobExecution> findJobExecutions(JobInstance instance) {
-    return newestFirst(execution -> execution.getJobInstanceId() == instance.getId()).toList();
+    return newestFirst(execution -> execution.getJobInstanceId() == instance.getId());
   }
 
   @Override
@@ -52,10 +50,10 @@ final class MemoryExecutions implements JobExecutionDao {
 
   @Override
   public Set<JobExecution> findRunningJobExecutions(@Nullable String jobName) {
-    return newestFirst(
+    return Set.copyOf(
+        newestFirst(
             execution ->
-                execution.isRunning() && execution.getJobInstance().getJobName().equals(jobName))
-        .collect(Collectors.toSet());
+                execution.isRunning() && execution.getJobInstance().getJobName().equals(jobName)));
   }
 
   @Override
@@ -98,12 +96,8 @@ final class MemoryExecutions implements JobExecutionDao {
     }
   }
 
-  private synchronized Stream<JobExecution> newestFirst(Predicate<JobExecution> wanted) {
-    return byId.reversed().values().stream()
-        .filter(wanted)
-        .map(MemoryExecutions::copyOf)
-        .toList()
-        .stream();
+  private synchronized List<JobExecution> newestFirst(Predicate<JobExecution> wanted) {
+    return byId.reversed().values().stream().filter(wanted).map(MemoryExecutions::copyOf).toList();
   }
 
   private static JobExecution copyOf(JobExecution execution) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.DefaultJobKeyGenerator;
 import org.springframework.batch.core.job.JobExecution;
@@ -44,7 +43,7 @@ final class MemoryInstances implements JobInstanceDao {
   @Override
   public @Nullable JobInstance getJobInstance(String name, JobParameters parameters) {
     String key = keys.generateKey(parameters);
-    return newestFirst(stored -> stored.name().equals(name) && stored.key().equals(key))
+    return newestFirst(stored -> stored.name().equals(name) && stored.key().equals(key)).stream()
         .findFirst()
         .map(Stored::instance)
         .orElse(null);
@@ -63,7 +62,7 @@ final class MemoryInstances implements JobInstanceDao {
 
   @Override
   public List<JobInstance> getJobInstances(String name, int start, int count) {
-    return newestFirst(stored -> stored.name().equals(name))
+    return newestFirst(stored -> stored.name().equals(name)).stream()
         .skip(start)
         .limit(count)
         .map(Stored::instance)
@@ -77,12 +76,12 @@ final class MemoryInstances implements JobInstanceDao {
 
   @Override
   public List<Long> getJobInstanceIds(String name) {
-    return newestFirst(stored -> stored.name().equals(name)).map(Stored::id).toList();
+    return newestFirst(stored -> stored.name().equals(name)).stream().map(Stored::id).toList();
   }
 
   @Override
   public List<String> getJobNames() {
-    return newestFirst(_ -> true).map(Stored::name).distinct().sorted().toList();
+    return newestFirst(_ -> true).stream().map(Stored::name).distinct().sorted().toList();
   }
 
   @Override
@@ -106,7 +105,7 @@ final class MemoryInstances implements JobInstanceDao {
     byId.remove(instance.getId());
   }
 
-  private synchronized Stream<Stored> newestFirst(Predicate<Stored> wanted) {
-    return byId.reversed().values().stream().filter(wanted).toList().stream();
+  private synchronized List<Stored> newestFirst(Predicate<Stored> wanted) {
+    return byId.reversed().values().stream().filter(wanted).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.totonoe.job;
 
+import dev.totonoe.assets.Staging;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.IoReason;
 import dev.totonoe.layout.AtomicFiles;
@@ -19,9 +20,6 @@ import java.util.UUID;
 /// A lock file tells whether the owner of a run's directory lives; the directories of killed runs
 /// are removed.
 final class Scratch implements AutoCloseable {
-  /// What has to be free before anything is put there; staging asks for what it copies besides.
-  static final long FREE_BYTES_MIN = 64L << 20;
-
   private static final String OWN_PREFIX = "run-";
   private static final String LOCK = ".lock";
 
@@ -57,10 +55,10 @@ final class Scratch implements AutoCloseable {
 
   private static void checkSpace(Path directory) throws IOException {
     long free = Files.getFileStore(directory).getUsableSpace();
-    if (free < FREE_BYTES_MIN) {
+    if (free < Staging.FREE_BYTES_MIN) {
       throw new EnvironmentFailure(
           "scratch %s: expected at least %,d bytes free but found %,d; free some, give it more (docker run --tmpfs %s:size=1g; in Kubernetes the emptyDir's sizeLimit), or name another by --scratch"
-              .formatted(directory, FREE_BYTES_MIN, free, directory));
+              .formatted(directory, Staging.FREE_BYTES_MIN, free, directory));
     }
   }
 

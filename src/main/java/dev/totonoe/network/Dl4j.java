@@ -1,6 +1,7 @@
 package dev.totonoe.network;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.totonoe.failure.Causes;
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.failure.EnvironmentFailure;
 import dev.totonoe.failure.Failure;
@@ -25,8 +26,6 @@ public final class Dl4j {
   /// page tables, sockets, and the pages that are written while JavaCPP looks.
   static final long SPARED_BYTES = 32L << 20;
 
-  private static final int CAUSES_MAX = 20;
-
   private Dl4j() {}
 
   /// Starts DL4J, within the memory of the machine or container. To be called before a training
@@ -46,7 +45,7 @@ public final class Dl4j {
   }
 
   private static Failure cannotStart(LinkageError e) {
-    Throwable root = rootOf(e);
+    Throwable root = Causes.rootOf(e);
     return root instanceof OutOfMemoryError
         ? new EnvironmentFailure(
             "out of memory: DL4J cannot start (%s); give the worker more memory"
@@ -85,13 +84,5 @@ public final class Dl4j {
   /// The container's limit where there is one, else the machine's memory.
   private static long memoryBytes() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-  }
-
-  private static Throwable rootOf(Throwable thrown) {
-    Throwable root = thrown;
-    for (int i = 0; i < CAUSES_MAX && root.getCause() != null; i++) {
-      root = root.getCause();
-    }
-    return root;
   }
 }

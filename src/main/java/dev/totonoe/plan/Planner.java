@@ -1,6 +1,7 @@
 package dev.totonoe.plan;
 
 import dev.totonoe.assets.Bundle;
+import dev.totonoe.assets.Staging;
 import dev.totonoe.csv.BoundaryScanner;
 import dev.totonoe.csv.RawBytes;
 import dev.totonoe.csv.Sniffed;
@@ -35,9 +36,6 @@ public final class Planner {
 
   static final long SHARD_BYTES_MIN = 128L << 10;
   static final long SHARD_BYTES_MAX = 16L << 20;
-
-  /// Scratch that must stay free while a compressed input is unpacked there.
-  static final long FREE_BYTES_MIN = 64L << 20;
 
   private final DatasetFiles dataset;
   private final Profile profile;
@@ -138,10 +136,10 @@ public final class Planner {
         out.write(buffer, 0, read);
         checkStop();
         long free = Files.getFileStore(scratch).getUsableSpace();
-        if (free < FREE_BYTES_MIN) {
+        if (free < Staging.FREE_BYTES_MIN) {
           throw new EnvironmentFailure(
               "scratch %s: expected at least %,d bytes to stay free while %s is unpacked but found %,d; free some, or name another directory by --scratch"
-                  .formatted(scratch, FREE_BYTES_MIN, target.getFileName(), free));
+                  .formatted(scratch, Staging.FREE_BYTES_MIN, target.getFileName(), free));
         }
       }
     }

@@ -186,8 +186,11 @@ final class ColumnResolver {
             suggestion(wanted, unclaimed));
   }
 
-  /// @param there the headings that there are, by how they fold
+  /// @param there the headings that may be meant, by how they fold
   private static String suggestion(List<String> wanted, Map<String, String> there) {
+    if (there.isEmpty()) {
+      return "; all headings there are used by other columns: remove this one, or move one of their headings here";
+    }
     return wanted.stream()
         .flatMap(heading -> Nearest.to(Headings.fold(heading), there.keySet()).stream())
         .findFirst()

@@ -111,6 +111,20 @@ final class ColumnMappingTest {
   }
 
   @Test
+  void aColumnForWhichOtherColumnsLeaveNoHeadingIsAnErrorThatSaysSo() {
+    assertThatThrownBy(
+            () ->
+                ColumnMapping.resolve(
+                    profile("columns: [{name: 商品名, from: [品名]}, {name: 価格}, {name: zzzzz}]"),
+                    List.of(look("raw/a.csv", List.of("品名", "価格")))))
+        .isInstanceOf(ConfigurationFailure.class)
+        .hasMessage(
+            "dataset.yaml: columns[2]: no file has the heading \"zzzzz\": looked in raw/a.csv;"
+                + " all headings there are used by other columns: remove this one, or move one of"
+                + " their headings here");
+  }
+
+  @Test
   void twoHeadingsOfOneFileForOneColumnAreAnError() {
     assertThatThrownBy(
             () ->

@@ -2,12 +2,10 @@ package dev.totonoe.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +23,7 @@ final class WithoutDatabaseIT {
   void makeRoot() throws Exception {
     root = WorkerRoot.in(directory.resolve("root"));
     root.addSample("sample");
-    try (Stream<Path> libraries = Files.list(Path.of("target/lib"))) {
-      jars =
-          Stream.concat(
-                  Stream.of(Path.of("target/totonoe.jar")),
-                  libraries
-                      .filter(jar -> !OF_DATABASES.test(jar.getFileName().toString()))
-                      .sorted())
-              .toList();
-    }
+    jars = WorkerProcess.jarsWithout(OF_DATABASES);
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +30,7 @@ final class WithoutDl4jIT {
   void makeRoot() throws Exception {
     root = WorkerRoot.in(directory.resolve("root"));
     root.addSample("sample");
-    try (Stream<Path> libraries = Files.list(Path.of("target/lib"))) {
-      jars =
-          Stream.concat(
-                  Stream.of(Path.of("target/totonoe.jar")),
-                  libraries.filter(jar -> !OF_TRAINING.test(jar.getFileName().toString())).sorted())
-              .toList();
-    }
+    jars = WorkerProcess.jarsWithout(OF_TRAINING);
   }
 
   @Test
@@ -75,14 +68,9 @@ final class WithoutDl4jIT {
 
   @Test
   void saysThatTheSharedLibrariesAreMissing() throws Exception {
-    try (Stream<Path> libraries = Files.list(Path.of("target/lib"))) {
-      List<Path> withoutNatives =
-          Stream.concat(
-                  Stream.of(Path.of("target/totonoe.jar")),
-                  libraries.filter(jar -> !jar.toString().endsWith("-linux-x86_64.jar")))
-              .toList();
-      assertTrainingRefused(withoutNatives, "UnsatisfiedLinkError");
-    }
+    assertTrainingRefused(
+        WorkerProcess.jarsWithout(jar -> jar.endsWith("-linux-x86_64.jar")),
+        "UnsatisfiedLinkError");
   }
 
   private void assertTrainingRefused(List<Path> classPath, String reason) throws Exception {

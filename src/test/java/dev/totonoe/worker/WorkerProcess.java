@@ -4,12 +4,15 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The packaged worker as a process of its own, as a user starts it.
 final class WorkerProcess {
@@ -59,6 +62,16 @@ final class WorkerProcess {
   static Ended run(WorkerRoot root, String... arguments) throws IOException, InterruptedException {
     long start = System.nanoTime();
     return start(root, arguments).end(start);
+  }
+
+  /// The worker and the jars that it needs, but for those whose file names are left out.
+  static List<Path> jarsWithout(Predicate<String> leftOut) throws IOException {
+    try (Stream<Path> libraries = Files.list(Path.of("target/lib"))) {
+      return Stream.concat(
+              Stream.of(Path.of("target/totonoe.jar")),
+              libraries.filter(jar -> !leftOut.test(jar.getFileName().toString())).sorted())
+          .toList();
+    }
   }
 
   /// Runs to the end with other jars.
