@@ -66,8 +66,7 @@ public final class CleanseJob {
     profile = Profile.read(dataset.profile(), dataset.shownFromRoot(dataset.profile()));
     WorkerVersion worker = Worker.version();
     stageAssets = new StageAssets(root, profile, scratch, progress);
-    planShards =
-        new PlanShards(dataset, profile, worker, request.repeat(), scratch, stop, progress);
+    planShards = new PlanShards(dataset, profile, worker, request, scratch, stop, progress);
     cleanseShards =
         new CleanseShards(dataset, profile, request.part(), scratch, repository, stop, progress);
     publishRun = new PublishRun(dataset, profile, worker, scratch, progress);

@@ -22,14 +22,14 @@ final class PlanShards {
       DatasetFiles dataset,
       Profile profile,
       WorkerVersion worker,
-      RunRequest.Repeat repeat,
+      RunRequest request,
       Scratch scratch,
       StopSignal stop,
       Progress progress) {
     this.dataset = dataset;
     this.worker = worker;
-    this.repeat = repeat;
-    this.planner = new Planner(dataset, profile, scratch.own(), stop::isRequested);
+    this.repeat = request.repeat();
+    this.planner = new Planner(dataset, profile, request.part(), scratch.own(), stop::isRequested);
     this.progress = progress;
   }
 

@@ -26,6 +26,8 @@ public final class DatasetFiles {
   private static final String RUNS = "runs";
   private static final String RESTORED = "restored";
   private static final String WORK = "work";
+  private static final String SCANS = "scans-";
+  private static final String JSON = ".json";
   private static final String LOGS = "logs";
   private static final String LATEST = "latest";
   private static final String PROFILE = "dataset.yaml";
@@ -71,6 +73,24 @@ public final class DatasetFiles {
 
   public WorkFiles work(RunName run) {
     return new WorkFiles(directory.resolve(WORK).resolve(run.value()));
+  }
+
+  /// What one of the workers that share a run found when it read the inputs.
+  ///
+  /// @param key names the inputs as they stand
+  public Path sharedScans(String key) {
+    return directory.resolve(WORK).resolve(SCANS + key + JSON);
+  }
+
+  /// All such files, those of other inputs included.
+  public List<Path> sharedScans() throws IOException {
+    Path work = directory.resolve(WORK);
+    if (!Files.isDirectory(work)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(work)) {
+      return entries.filter(entry -> entry.getFileName().toString().startsWith(SCANS)).toList();
+    }
   }
 
   /// Where the raw rows of a run are written back to, unless the user names a place.

@@ -125,6 +125,10 @@ public final class Publisher {
       }
       WorkFiles work = dataset.work(run);
       AtomicFiles.deleteTree(work.directory());
+      // Another run of the dataset that still wants one reads its inputs again.
+      for (Path scans : dataset.sharedScans()) {
+        Files.deleteIfExists(scans);
+      }
       Files.deleteIfExists(work.directory().getParent());
     } catch (DirectoryNotEmptyException e) {
       // Another run of the dataset is being worked on.

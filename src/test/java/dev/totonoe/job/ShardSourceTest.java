@@ -8,6 +8,7 @@ import dev.totonoe.layout.AssetName;
 import dev.totonoe.layout.Root;
 import dev.totonoe.plan.Plan;
 import dev.totonoe.plan.Planner;
+import dev.totonoe.plan.RunPart;
 import dev.totonoe.plan.Shard;
 import dev.totonoe.plan.WorkerVersion;
 import dev.totonoe.profile.Profile;
@@ -34,6 +35,7 @@ final class ShardSourceTest {
     return new Planner(
             Root.of(directory).dataset(AssetName.of("dataset", "x")),
             Profile.defaults(),
+            RunPart.WHOLE,
             directory,
             () -> false)
         .plan(List.of(), new WorkerVersion("1", "c0de"));

@@ -47,7 +47,8 @@ final class PlannerTest {
   }
 
   private Plan plan(Profile profile) {
-    return new Planner(dataset(), profile, scratch, () -> false).plan(List.of(), WORKER);
+    return new Planner(dataset(), profile, RunPart.WHOLE, scratch, () -> false)
+        .plan(List.of(), WORKER);
   }
 
   private DatasetFiles dataset() {
@@ -121,7 +122,7 @@ final class PlannerTest {
     Plan plan = plan();
     assertThat(plan()).isEqualTo(plan);
     String otherWorker =
-        new Planner(dataset(), Profile.defaults(), scratch, () -> false)
+        new Planner(dataset(), Profile.defaults(), RunPart.WHOLE, scratch, () -> false)
             .plan(List.of(), new WorkerVersion("1", "other"))
             .fingerprint();
     String otherProfile = plan(Profile.parse("output:\n  line_end: crlf\n", "p")).fingerprint();
@@ -136,7 +137,8 @@ final class PlannerTest {
   @Test
   void stopsWhenAsked() throws IOException {
     Files.writeString(raw.resolve("a.csv"), rows(10));
-    Planner planner = new Planner(dataset(), Profile.defaults(), scratch, () -> true);
+    Planner planner =
+        new Planner(dataset(), Profile.defaults(), RunPart.WHOLE, scratch, () -> true);
     assertThatThrownBy(() -> planner.plan(List.of(), WORKER)).isInstanceOf(Interruption.class);
   }
 
@@ -160,5 +162,35 @@ final class PlannerTest {
     assertThatThrownBy(this::plan)
         .isInstanceOf(InputFailure.class)
         .hasMessageContaining("expected intact gzip data");
+  }
+
+  @Test
+  void sharesWhatItReadUntilTheInputChanges() throws IOException {
+    Path file = raw.resolve("a.csv");
+    Files.writeString(file, rows(40_000));
+    Plan alone = plan();
+    assertThat(sharedPlan(1)).isEqualTo(alone);
+    Path kept = dataset().sharedScans().getFirst();
+    Files.writeString(
+        kept, Files.readString(kept).replace(alone.inputs().getFirst().sha256(), "x"));
+    assertThat(sharedPlan(2).inputs().getFirst().sha256()).isEqualTo("x");
+
+    Files.setLastModifiedTime(file, Files.getLastModifiedTime(file));
+    assertThat(sharedPlan(3)).isEqualTo(alone);
+    assertThat(dataset().sharedScans()).hasSize(2);
+  }
+
+  @Test
+  void sharesNothingOfACompressedInputWhichEachWorkerUnpacks() throws IOException {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(raw.resolve("a.csv.gz")))) {
+      out.write(rows(10).getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(sharedPlan(1)).isEqualTo(plan());
+    assertThat(dataset().sharedScans()).isEmpty();
+  }
+
+  private Plan sharedPlan(int index) {
+    return new Planner(dataset(), Profile.defaults(), new RunPart(index, 4), scratch, () -> false)
+        .plan(List.of(), WORKER);
   }
 }

@@ -7,6 +7,7 @@ import dev.totonoe.layout.RunName;
 import dev.totonoe.layout.ShardFiles;
 import dev.totonoe.plan.Plan;
 import dev.totonoe.plan.Planner;
+import dev.totonoe.plan.RunPart;
 import dev.totonoe.plan.Shard;
 import dev.totonoe.plan.WorkerVersion;
 import dev.totonoe.profile.Profile;
@@ -46,7 +47,9 @@ final class PublishedRuns {
   PublishedRun publish(List<Cleansed> records, Profile profile) throws IOException {
     DatasetFiles dataset = dataset();
     WorkerVersion worker = new WorkerVersion("1", "build " + ++runs);
-    Plan plan = new Planner(dataset, profile, directory, () -> false).plan(List.of(), worker);
+    Plan plan =
+        new Planner(dataset, profile, RunPart.WHOLE, directory, () -> false)
+            .plan(List.of(), worker);
     RunName run = RunName.of(plan.fingerprint(), 1);
     ShardStore store = new ShardStore(dataset.work(run));
     List<String> header =

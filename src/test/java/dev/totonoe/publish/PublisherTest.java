@@ -16,6 +16,7 @@ import dev.totonoe.layout.RunName;
 import dev.totonoe.layout.ShardFiles;
 import dev.totonoe.plan.Plan;
 import dev.totonoe.plan.Planner;
+import dev.totonoe.plan.RunPart;
 import dev.totonoe.plan.Shard;
 import dev.totonoe.plan.WorkerVersion;
 import dev.totonoe.profile.Profile;
@@ -51,7 +52,9 @@ final class PublisherTest {
     Path raw = Files.createDirectories(directory.resolve("datasets/x/raw"));
     Files.writeString(raw.resolve("a.csv"), "品名\nＡ茶\n緑茶\n麦茶,余\n");
     dataset = Root.of(directory).dataset(AssetName.of("dataset", "x"));
-    plan = new Planner(dataset, Profile.defaults(), directory, () -> false).plan(List.of(), WORKER);
+    plan =
+        new Planner(dataset, Profile.defaults(), RunPart.WHOLE, directory, () -> false)
+            .plan(List.of(), WORKER);
     run = RunName.of(plan.fingerprint(), 1);
     store = new ShardStore(dataset.work(run));
   }
