@@ -48,13 +48,23 @@ public record Node(String path, @Nullable Object value) {
         .orElse(new Node(path + "[name=" + name + "]", null));
   }
 
-  /// The keys of a map; of nothing, none.
-  public Set<String> keys() {
+  /// A map of scalars, as texts; of nothing, an empty one.
+  public Map<String, String> map() {
     return switch (value) {
-      case null -> Set.of();
-      case Map<?, ?> map -> map.keySet().stream().map(String::valueOf).collect(Collectors.toSet());
+      case null -> Map.of();
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .collect(
+                  Collectors.toMap(
+                      entry -> String.valueOf(entry.getKey()),
+                      entry -> String.valueOf(entry.getValue())));
       default -> throw new AssertionError(path + ": expected a map but found " + value);
     };
+  }
+
+  /// The keys of a map; of nothing, none.
+  public Set<String> keys() {
+    return map().keySet();
   }
 
   public String text() {
@@ -64,8 +74,9 @@ public record Node(String path, @Nullable Object value) {
     throw new AssertionError(path + ": expected a text but found " + value);
   }
 
-  public List<Object> values() {
-    return each().stream().<Object>map(node -> String.valueOf(node.value)).toList();
+  /// A list of scalars, as texts.
+  public List<String> values() {
+    return each().stream().map(node -> String.valueOf(node.value)).toList();
   }
 
   @Override
