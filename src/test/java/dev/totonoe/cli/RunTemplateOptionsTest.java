@@ -2,8 +2,8 @@ package dev.totonoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.totonoe.k8s.Manifests;
-import dev.totonoe.k8s.Node;
+import dev.totonoe.manifests.Manifests;
+import dev.totonoe.manifests.Node;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,8 +1,9 @@
-package dev.totonoe.k8s;
+package dev.totonoe.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -56,6 +57,17 @@ final class SchemaTest {
                                         object.at("kind").text(),
                                         object.at("metadata", "name").text()),
                                 () -> assertThat(Schema.faults(object)).isEmpty())));
+  }
+
+  /// The pod that docs/eks.md puts files on the volume with is no part of an overlay.
+  @Test
+  void theLoaderIsAsKubernetesKnowsItAndPassesRestricted() throws IOException {
+    Node loader = Yaml.document(Path.of("k8s/eks/loader.yaml"));
+    assertThat(Schema.faults(loader)).isEmpty();
+    assertThat(PodSecurity.violations(loader.at("spec"))).isEmpty();
+    assertThat(loader.at("metadata", "labels").map())
+        .as("what the Fargate profile selects")
+        .containsEntry("app.kubernetes.io/name", "totonoe");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.totonoe.k8s;
+package dev.totonoe.manifests;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;

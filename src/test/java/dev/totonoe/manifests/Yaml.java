@@ -1,4 +1,4 @@
-package dev.totonoe.k8s;
+package dev.totonoe.manifests;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.totonoe.k8s;
+package dev.totonoe.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.totonoe.k8s;
+package dev.totonoe.manifests;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.totonoe.k8s;
+package dev.totonoe.manifests;
 
 import io.kubernetes.client.custom.Quantity;
 import java.math.BigDecimal;

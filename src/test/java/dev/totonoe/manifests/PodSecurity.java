@@ -1,4 +1,4 @@
-package dev.totonoe.k8s;
+package dev.totonoe.manifests;
 
 import java.util.ArrayList;
 import java.util.List;
