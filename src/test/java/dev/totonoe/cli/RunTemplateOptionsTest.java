@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RunTemplateOptionsTest {
   /// Options of runs in clusters that `run` is still to get.
   private static final Set<String> ON_THEIR_WAY =
-      Set.of("--shard-count", "--log-format", "--summary-file", "--metrics-port", "--push-gateway");
+      Set.of("--log-format", "--summary-file", "--metrics-port", "--push-gateway");
 
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]+");
 

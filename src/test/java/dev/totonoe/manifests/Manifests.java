@@ -29,9 +29,10 @@ public final class Manifests {
   /// Each overlay as it is, with each component, and with all of them.
   public static List<Manifests> all() throws IOException {
     List<Manifests> all = new ArrayList<>();
-    List<String> components = directories("components");
     for (String overlay : directories("overlays")) {
       all.add(overlay(overlay));
+      List<String> components = new ArrayList<>(directories("components"));
+      components.removeAll(componentsOf(overlay));
       for (String component : components) {
         all.add(overlay(overlay, component));
       }
@@ -93,6 +94,14 @@ public final class Manifests {
   @Override
   public String toString() {
     return name;
+  }
+
+  /// Those that an overlay has already; twice would be an error.
+  private static List<String> componentsOf(String overlay) throws IOException {
+    Path file = K8S.resolve("overlays").resolve(overlay).resolve("kustomization.yaml");
+    return Yaml.document(file).at("components").values().stream()
+        .map(component -> Path.of(component).getFileName().toString())
+        .toList();
   }
 
   private static List<String> directories(String below) throws IOException {
