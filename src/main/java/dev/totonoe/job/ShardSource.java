@@ -34,12 +34,19 @@ final class ShardSource implements ItemStreamReader<Batch<Parsed>> {
       SeekableByteChannel channel = Files.newByteChannel(input.content());
       channel.position(shard.span().offset());
       InputStream bytes =
-          new BufferedInputStream(Channels.newInputStream(channel), AtomicFiles.BUFFER_BYTES);
+          new BufferedInputStream(
+              Channels.newInputStream(channel), bufferBytes(shard.span().length()));
       reader =
           RecordReader.open(bytes, shard.span(), input.dialect(), input.shown(), input.header());
     } catch (IOException e) {
       throw new EnvironmentFailure(input.shown() + ": cannot be read: " + IoReason.of(e), e);
     }
+  }
+
+  /// Equal parts of the span, so that the last one reads nothing of the next span: network file
+  /// systems charge for what is read.
+  static int bufferBytes(long length) {
+    return (int) Math.ceilDiv(length, Math.ceilDiv(length, (long) AtomicFiles.BUFFER_BYTES));
   }
 
   @Override

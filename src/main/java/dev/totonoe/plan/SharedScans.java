@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// them reads all of the input and the others only what they cleanse: network file systems charge
 /// for what is read.
 ///
-/// It is a shortcut, nothing waits for it for ever: whoever finds none makes the pass itself. It
-/// is believed as long as the inputs stand as they stood, by size, time and inode; that their bytes
+/// It is a shortcut, nothing waits for it for ever: whoever finds none makes the pass itself. It is
+/// believed as long as the inputs stand as they stood, by size, time and inode; that their bytes
 /// are the same each shard's CRC-32C tells when it is read.
 final class SharedScans {
   /// From this size on, workers wait for the first one's pass; a smaller input is read before a

@@ -83,4 +83,16 @@ final class ShardSourceTest {
         .isInstanceOf(EnvironmentFailure.class)
         .hasMessageContaining("raw/a.csv");
   }
+
+  @Test
+  void readsHardlyMoreThanTheSpan() {
+    for (long length :
+        new long[] {1, 1_000, 131_072, 1 << 20, (1 << 20) + 1, 1_500_000, 16 << 20}) {
+      long buffer = ShardSource.bufferBytes(length);
+      assertThat(buffer).isBetween(1L, 1L << 20);
+      long reads = Math.ceilDiv(length, buffer);
+      assertThat(reads).isEqualTo(Math.ceilDiv(length, 1L << 20));
+      assertThat(reads * buffer - length).isLessThan(reads);
+    }
+  }
 }
