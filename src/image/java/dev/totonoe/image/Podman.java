@@ -91,6 +91,6 @@ final class Podman {
         }
       }
     }
-    throw new Refusal("no container runtime is installed: run src/image/tools test");
+    throw new Refusal("no container runtime is installed: run src/tools test");
   }
 }

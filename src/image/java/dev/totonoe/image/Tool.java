@@ -29,7 +29,7 @@ final class Tool {
       process = builder.start();
     } catch (IOException e) {
       throw new Refusal(
-          "%s is missing (%s): src/image/tools installs what building needs"
+          "%s is missing (%s): src/tools installs what building needs"
               .formatted(command.getFirst(), e.getMessage()));
     }
     process.getOutputStream().close();
