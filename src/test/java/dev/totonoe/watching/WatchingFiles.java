@@ -1,0 +1,35 @@
+package dev.totonoe.watching;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// The files of `k8s/watching`.
+final class WatchingFiles {
+  static final Path DIRECTORY = Path.of("k8s/watching").toAbsolutePath();
+
+  private WatchingFiles() {}
+
+  static String text(String file) throws IOException {
+    return Files.readString(DIRECTORY.resolve(file));
+  }
+
+  /// The file as maps, lists, strings and numbers.
+  static Map<String, Object> yaml(String file) throws IOException {
+    return map(new Load(LoadSettings.builder().build()).loadFromString(text(file)));
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Object> list(Object value) {
+    return (List<Object>) value;
+  }
+}
