@@ -22,15 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AlertsTest {
   private static final List<String> TESTS = List.of("alerts_test.yaml", "alerts_days_test.yaml");
 
-  /// Debian's promtool is built without this kind of discovery.
-  private static final String DISCOVERY =
-      """
-          kubernetes_sd_configs:
-            - role: pod
-              namespaces:
-                names: [totonoe]
-      """;
-
   @Test
   void rulesAreValid() throws Exception {
     Promtool.assertContent(WatchingFiles.DIRECTORY, "check", "rules", "alerts.yaml");
@@ -44,10 +35,8 @@ final class AlertsTest {
 
   @Test
   void configurationToStartFromIsValid(@TempDir Path directory) throws Exception {
-    String text = WatchingFiles.text("prometheus.yaml");
-    assertThat(text).contains(DISCOVERY);
     Files.writeString(
-        directory.resolve("prometheus.yaml"), text.replace(DISCOVERY, "    static_configs: []\n"));
+        directory.resolve("prometheus.yaml"), WatchingFiles.configurationWithoutDiscovery());
     Files.writeString(directory.resolve("alerts.yaml"), WatchingFiles.text("alerts.yaml"));
 
     Promtool.assertContent(directory, "check", "config", "prometheus.yaml");

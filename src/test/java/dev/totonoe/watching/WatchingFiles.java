@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -12,7 +13,28 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class WatchingFiles {
   static final Path DIRECTORY = Path.of("k8s/watching").toAbsolutePath();
 
+  /// Debian's Prometheus is built without this kind of discovery.
+  private static final String DISCOVERY =
+      """
+          kubernetes_sd_configs:
+            - role: pod
+              namespaces:
+                names: [totonoe]
+      """;
+
   private WatchingFiles() {}
+
+  /// `prometheus.yaml` for any Prometheus: pods of runs are not looked for.
+  static String configurationWithoutDiscovery() throws IOException {
+    return replaceOnce(text("prometheus.yaml"), DISCOVERY, "    static_configs: []\n");
+  }
+
+  static String replaceOnce(String text, String what, String with) {
+    if (text.split(Pattern.quote(what), -1).length != 2) {
+      throw new IllegalArgumentException("expected once: " + what);
+    }
+    return text.replace(what, with);
+  }
 
   static String text(String file) throws IOException {
     return Files.readString(DIRECTORY.resolve(file));
