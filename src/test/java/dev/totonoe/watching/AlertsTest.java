@@ -87,14 +87,7 @@ final class AlertsTest {
             });
   }
 
-  @Test
-  void everyAlertHasALineOnThePage() throws IOException {
-    String page = Files.readString(Path.of("docs/watching.md"));
-    assertThat(alerts())
-        .allSatisfy(alert -> assertThat(page).contains("`" + alert.get("alert") + "`"));
-  }
-
-  private static List<Map<String, Object>> alerts() throws IOException {
+  static List<Map<String, Object>> alerts() throws IOException {
     List<Map<String, Object>> alerts = new ArrayList<>();
     for (Object group : list(WatchingFiles.yaml("alerts.yaml").get("groups"))) {
       for (Object rule : list(map(group).get("rules"))) {
