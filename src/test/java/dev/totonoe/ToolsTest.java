@@ -3,6 +3,7 @@ package dev.totonoe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -40,5 +41,15 @@ final class ToolsTest {
     assertThatThrownBy(() -> Tools.require(ABSENT))
         .isInstanceOf(AssertionError.class)
         .hasMessage(HOW_TO_INSTALL);
+  }
+
+  @Test
+  void theScriptThatInstallsThemIsCleanForShellcheck() throws Exception {
+    Process process =
+        new ProcessBuilder(Tools.require("shellcheck").toString(), "src/tools")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
   }
 }

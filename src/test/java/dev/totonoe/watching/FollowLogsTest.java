@@ -91,7 +91,7 @@ final class FollowLogsTest {
   @Test
   void isCleanForShellcheck() throws Exception {
     Process process =
-        new ProcessBuilder(Tools.require("shellcheck").toString(), SCRIPT.toString(), "src/tools")
+        new ProcessBuilder(Tools.require("shellcheck").toString(), SCRIPT.toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
