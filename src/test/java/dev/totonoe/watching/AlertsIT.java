@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// The rules and the dashboard with the labels that a real Pushgateway and a real Prometheus give.
-final class PrometheusIT {
+final class AlertsIT {
   private static final Duration TIME_MAX = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
