@@ -58,7 +58,10 @@ final class FollowLogsTest {
     append("shop", "1.log", "three\n");
     append("shop", "2.log", "one\n");
     append("new.shop", "1.log", "値 & \\1\n\n");
-    assertThat(newLines()).isEqualTo("new.shop 値 & \\1\nnew.shop \nshop three\nshop one\n");
+    append("shop/spring/2026", "1.log", "in a directory\n");
+    assertThat(newLines())
+        .isEqualTo(
+            "new.shop 値 & \\1\nnew.shop \nshop three\nshop one\nshop/spring/2026 in a directory\n");
   }
 
   @Test
