@@ -12,25 +12,30 @@ final class Failures {
   /// Prints the sentence; a bug also with its stack trace, for the report.
   static ExitCode tell(Throwable thrown, PrintWriter err) {
     ExitCode code = ExitCode.of(thrown);
+    String sentence = sentence(thrown);
     switch (thrown) {
-      case Interruption interruption -> err.println("totonoe: " + interruption.getMessage());
-      case Failure failure -> {
-        err.println("totonoe: " + failure.getMessage());
-        Event.RUN_FAILED.log("exit", code.number(), "reason", String.valueOf(failure.getMessage()));
-      }
-      case OutOfMemoryError error -> {
-        String sentence = memorySentence(error);
+      case Interruption _ -> err.println("totonoe: " + sentence);
+      case Failure _, OutOfMemoryError _ -> {
         err.println("totonoe: " + sentence);
         Event.RUN_FAILED.log("exit", code.number(), "reason", sentence);
       }
       default -> {
         err.println("totonoe: this is a bug in the worker; please report it with the lines below");
         thrown.printStackTrace(err);
-        Event.RUN_FAILED.log(thrown, "exit", code.number(), "reason", thrown.toString());
+        Event.RUN_FAILED.log(thrown, "exit", code.number(), "reason", sentence);
       }
     }
     err.flush();
     return code;
+  }
+
+  /// What went wrong, in one sentence.
+  static String sentence(Throwable thrown) {
+    return switch (thrown) {
+      case Failure failure -> String.valueOf(failure.getMessage());
+      case OutOfMemoryError error -> memorySentence(error);
+      default -> thrown.toString();
+    };
   }
 
   /// A thread pool wraps what its threads throw into another of the same kind.

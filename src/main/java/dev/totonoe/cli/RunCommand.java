@@ -1,8 +1,6 @@
 package dev.totonoe.cli;
 
 import dev.totonoe.failure.ConfigurationFailure;
-import dev.totonoe.failure.EnvironmentFailure;
-import dev.totonoe.failure.IoReason;
 import dev.totonoe.job.CleanseJob;
 import dev.totonoe.job.DryRun;
 import dev.totonoe.job.RunRequest;
@@ -12,23 +10,16 @@ import dev.totonoe.layout.AssetName;
 import dev.totonoe.layout.DatasetFiles;
 import dev.totonoe.layout.Root;
 import dev.totonoe.observe.Event;
-import dev.totonoe.observe.LogSetup;
 import dev.totonoe.observe.Progress;
 import dev.totonoe.plan.RunPart;
 import java.io.Console;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,9 +32,6 @@ import picocli.CommandLine.Spec;
     description =
         "Cleanses a dataset and publishes the result under datasets/DATASET/runs/. Interrupted, the same command goes on.")
 final class RunCommand implements Callable<Integer> {
-  private static final DateTimeFormatter LOG_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
-
   @Spec private CommandSpec spec;
 
   @ParentCommand private Cli cli;
@@ -103,25 +91,42 @@ final class RunCommand implements Callable<Integer> {
       description = "With --dry-run: how many records to show; default: ${DEFAULT-VALUE}.")
   private int limit;
 
+  @Mixin private WatchOptions watchOptions = new WatchOptions();
+
   @Override
   public Integer call() {
-    return cli.termination().guard(this::tellingFailures).number();
+    ExitCode code;
+    if (dryRun) {
+      code = cli.termination().guard(_ -> tellingFailures(this::preview));
+    } else {
+      try (RunWatch watch = RunWatch.begin(dataset, watchOptions, cli.termination())) {
+        code = cli.termination().guard(stop -> watched(watch, stop), watch::cutOff);
+      }
+    }
+    return code.number();
   }
 
-  private ExitCode tellingFailures(StopSignal stop) {
+  private ExitCode tellingFailures(Runnable work) {
     try {
-      if (dryRun) {
-        preview();
-      } else {
-        run(stop);
-      }
+      work.run();
       return ExitCode.DONE;
     } catch (RuntimeException | Error e) {
       return Failures.tell(e, spec.commandLine().getErr());
     }
   }
 
-  private void run(StopSignal stop) {
+  private ExitCode watched(RunWatch watch, StopSignal stop) {
+    try {
+      watch.ended(run(watch, stop));
+      return ExitCode.DONE;
+    } catch (RuntimeException | Error e) {
+      ExitCode code = Failures.tell(e, spec.commandLine().getErr());
+      watch.failed(code, Failures.sentence(e));
+      return code;
+    }
+  }
+
+  private RunSummary run(RunWatch watch, StopSignal stop) {
     if (spec.commandLine().getParseResult().hasMatchedOption("--limit")) {
       throw new ConfigurationFailure(
           "--limit: expected together with --dry-run; add --dry-run, or leave --limit out");
@@ -139,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
     boolean terminal = isTerminal();
     DatasetFiles files = root.dataset(name);
     files.requireWritable();
-    startLogging(root, files, terminal);
+    watch.open(files, part, terminal);
     Event.RUN_STARTED.log(
         "dataset",
         name,
@@ -152,11 +157,17 @@ final class RunCommand implements Callable<Integer> {
         "shard_count",
         shardCount);
     RunSummary summary;
-    try (Progress progress = Progress.on(System.err, terminal)) {
+    try (Progress progress =
+        watch.isForPrograms()
+            ? Progress.silent(watch.counts())
+            : Progress.on(System.err, terminal, watch.counts())) {
       summary = CleanseJob.run(root, files, request, stop, progress);
     }
-    spec.commandLine().getOut().print(SummaryText.of(name.value(), summary, root));
-    spec.commandLine().getOut().flush();
+    if (!watch.isForPrograms()) {
+      spec.commandLine().getOut().print(SummaryText.of(name.value(), summary, root));
+      spec.commandLine().getOut().flush();
+    }
+    return summary;
   }
 
   private void preview() {
@@ -182,24 +193,5 @@ final class RunCommand implements Callable<Integer> {
   private static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
-  }
-
-  private static void startLogging(Root root, DatasetFiles files, boolean terminal) {
-    Path logs = files.logs();
-    try {
-      Files.createDirectories(logs);
-      String time = LOG_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
-      // Not the process's number: in a container it is always 1, and pods start together.
-      String unique = UUID.randomUUID().toString().substring(0, 8);
-      LogSetup.toFile(logs.resolve("%s-%s.log".formatted(time, unique)));
-    } catch (IOException e) {
-      throw new EnvironmentFailure(
-          "%s: expected a directory that the worker may write but found %s; grant its user write permission on the dataset"
-              .formatted(root.shown(logs), IoReason.of(e)),
-          e);
-    }
-    if (!terminal) {
-      LogSetup.toStderr();
-    }
   }
 }

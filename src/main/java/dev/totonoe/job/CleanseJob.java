@@ -50,6 +50,7 @@ public final class CleanseJob {
   private final PublishRun publishRun;
   private final JobRepository repository;
   private final StopSignal stop;
+  private final Progress progress;
 
   private CleanseJob(
       Root root,
@@ -62,6 +63,7 @@ public final class CleanseJob {
     this.request = request;
     this.repository = repository;
     this.stop = stop;
+    this.progress = progress;
     this.dataset = dataset;
     profile = Profile.read(dataset.profile(), dataset.shownFromRoot(dataset.profile()));
     WorkerVersion worker = Worker.version();
@@ -133,6 +135,7 @@ public final class CleanseJob {
 
   private Step step(String name, Runnable work) {
     return new StepBuilder(name, repository)
+        .listener(new StepTimes(progress.counts()))
         .tasklet(
             (contribution, context) -> {
               work.run();

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -46,8 +45,6 @@ final class CleanseShards implements AutoCloseable {
   private final StopSignal stop;
   private final Progress progress;
   private final ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
-  private final AtomicInteger cleansed = new AtomicInteger();
-  private final AtomicInteger reused = new AtomicInteger();
   private final AtomicBoolean failed = new AtomicBoolean();
   private final Once<ProductColumns> columns = new Once<>("cleanseShards");
   private final Once<Cleansing> cleansing = new Once<>("cleanseShards");
@@ -75,6 +72,7 @@ final class CleanseShards implements AutoCloseable {
     workers.setDaemon(true);
     workers.initialize();
     return new StepBuilder("cleanseShards", repository)
+        .listener(new StepTimes(progress.counts()))
         .partitioner("cleanseShard", gridSize -> unfinished(assets.get(), planned.get()))
         .step(new CleanseShard(planned))
         .gridSize(threads)
@@ -89,12 +87,12 @@ final class CleanseShards implements AutoCloseable {
 
   /// Shards that this worker finished.
   int cleansed() {
-    return cleansed.get();
+    return progress.counts().shardsCleansed();
   }
 
   /// Shards of this worker's that an earlier attempt finished.
   int reused() {
-    return reused.get();
+    return progress.counts().shardsReused();
   }
 
   private Map<String, ExecutionContext> unfinished(Assets assets, Planned planned) {
@@ -118,7 +116,7 @@ final class CleanseShards implements AutoCloseable {
     long rows = 0;
     for (Shard shard : ownShards(planned.plan(), store)) {
       if (fromRoot(() -> store.finished(shard).isPresent())) {
-        reused.incrementAndGet();
+        progress.counts().shardReused();
         Event.SHARD_REUSED.log("shard", shard.index(), "records", shard.span().records());
       } else {
         ExecutionContext context = new ExecutionContext();
@@ -127,6 +125,7 @@ final class CleanseShards implements AutoCloseable {
         rows += shard.span().records();
       }
     }
+    progress.counts().task(partitions.size(), rows);
     if (!partitions.isEmpty()) {
       progress.stage("loading the model", 0);
       cleansing.set(Cleansing.open(columns.get(), normaliser, words, assets, profile));
@@ -233,7 +232,7 @@ final class CleanseShards implements AutoCloseable {
       if (execution.getStatus() == BatchStatus.FAILED) {
         failed.set(true);
       } else if (execution.getStatus() == BatchStatus.COMPLETED) {
-        cleansed.incrementAndGet();
+        progress.counts().shardCleansed();
       }
     }
   }

@@ -43,6 +43,7 @@ final class PlanShards {
             plan,
             RunName.of(plan.fingerprint(), again ? published + 1 : published),
             again ? Planned.State.NEW : Planned.State.PUBLISHED_BEFORE);
+    progress.counts().planned(result.run().value(), plan.shards().size());
     Event.PLAN_READY.log(
         "fingerprint", plan.fingerprint(),
         "run", result.run(),

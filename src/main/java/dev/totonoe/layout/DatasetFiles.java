@@ -9,9 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +26,9 @@ public final class DatasetFiles {
   public static final int INPUT_FILES_MAX = 10_000;
 
   private static final int RUNS_SHOWN_MAX = 10;
+  private static final int UNIQUE_LENGTH = 8;
+  private static final DateTimeFormatter LOG_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final String RAW = "raw";
   private static final String RUNS = "runs";
@@ -61,6 +69,13 @@ public final class DatasetFiles {
 
   public Path logs() {
     return directory.resolve(LOGS);
+  }
+
+  /// The files of a worker that begins now, under names that nobody else has.
+  public LogFiles newLog(Instant start) {
+    // Not the process's number: in a container it is always 1, and pods start together.
+    String unique = UUID.randomUUID().toString().substring(0, UNIQUE_LENGTH);
+    return new LogFiles(logs().resolve(LOG_TIME.format(start) + "-" + unique));
   }
 
   public Path latest() {

@@ -29,22 +29,30 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
   /// Lets the worker's log lines go to stderr, for a run that no terminal watches. Stack traces are
   /// not among them: the command prints one itself.
   public static void toStderr() {
-    ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
-    stderr.setTarget("System.err");
-    start(stderr, LogLines.StackTraces.LEFT_OUT);
+    toConsole("System.err", LogFormat.TEXT);
+  }
+
+  /// Lets the worker's log lines go to stdout, for a run that a program watches; without stack
+  /// traces, as above.
+  public static void toStdout(LogFormat format) {
+    toConsole("System.out", format);
+  }
+
+  private static void toConsole(String target, LogFormat format) {
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setTarget(target);
+    start(console, LogLines.in(format, LogLines.StackTraces.LEFT_OUT));
   }
 
   /// Lets the worker's log lines go to a file.
-  public static void toFile(Path file) {
+  public static void toFile(Path file, LogFormat format) {
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
     appender.setFile(file.toString());
-    start(appender, LogLines.StackTraces.SHOWN);
+    start(appender, LogLines.in(format, LogLines.StackTraces.SHOWN));
   }
 
-  private static void start(
-      OutputStreamAppender<ILoggingEvent> appender, LogLines.StackTraces stackTraces) {
+  private static void start(OutputStreamAppender<ILoggingEvent> appender, LogLines lines) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    LogLines lines = new LogLines(stackTraces);
     lines.setContext(context);
     lines.start();
     appender.setContext(context);

@@ -1,5 +1,6 @@
 package dev.totonoe.observe;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ public final class Progress implements AutoCloseable {
 
   private final PrintStream out;
   private final boolean terminal;
+  private final RunCounts counts;
   private final AtomicLong rowsDone = new AtomicLong();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -25,18 +27,37 @@ public final class Progress implements AutoCloseable {
   private volatile long rowsTotal;
   private volatile long stageStartNanos = System.nanoTime();
 
-  private Progress(PrintStream out, boolean terminal) {
+  private Progress(PrintStream out, boolean terminal, RunCounts counts) {
     this.out = out;
     this.terminal = terminal;
+    this.counts = counts;
   }
 
   /// @param terminal whether a person watches `out`
   public static Progress on(PrintStream out, boolean terminal) {
-    Progress progress = new Progress(out, terminal);
+    return on(out, terminal, new RunCounts());
+  }
+
+  /// @param terminal whether a person watches `out`
+  /// @param counts where the run is counted
+  public static Progress on(PrintStream out, boolean terminal, RunCounts counts) {
+    Progress progress = new Progress(out, terminal, counts);
     Duration period = terminal ? REDRAW : PLAIN_LINE;
     progress.clock.scheduleAtFixedRate(
         progress::show, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     return progress;
+  }
+
+  /// Shows nothing.
+  ///
+  /// @param counts where the run is counted
+  public static Progress silent(RunCounts counts) {
+    return new Progress(new PrintStream(OutputStream.nullOutputStream()), false, counts);
+  }
+
+  /// Where the run is counted.
+  public RunCounts counts() {
+    return counts;
   }
 
   /// A new stage of the run begins.
@@ -54,6 +75,7 @@ public final class Progress implements AutoCloseable {
   /// Rows that are finished since the last call; any thread.
   public void rows(long count) {
     rowsDone.addAndGet(count);
+    counts.rowsCleansed(count);
   }
 
   private void show() {
