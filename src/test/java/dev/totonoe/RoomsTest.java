@@ -61,6 +61,7 @@ final class RoomsTest {
               "org.apache.lucene..", "text",
               "org.nd4j..", "network",
               "org.bytedeco..", "network",
+              "io.prometheus..", "observe",
               "org.deeplearning4j..", "network"));
 
   @TestFactory

@@ -29,6 +29,7 @@ final class JavaRuntime {
               Map.entry("java.transaction.xa", "PostgreSQL"),
               Map.entry("java.xml", "java.sql"),
               Map.entry("jdk.charsets", "windows-31j, euc-jp, iso-2022-jp"),
+              Map.entry("jdk.httpserver", "metrics for Prometheus"),
               Map.entry("jdk.jfr", "flight recordings of a slow run"),
               Map.entry("jdk.management", "memory of the container"),
               Map.entry("jdk.unsupported", "sun.misc.Unsafe: JavaCPP")));

@@ -22,36 +22,31 @@ import java.util.function.Supplier;
 /// loads nothing of Prometheus' client.
 final class MetricsWatch implements AutoCloseable {
   private static final String REMEDY =
-      "see that the gateway can be reached; this pushes what was kept: curl --data-binary @KEPT %s/metrics/job/totonoe/dataset/%s";
+      "see that the gateway can be reached; this pushes what was kept: curl --data-binary @KEPT %s";
 
   private final DatasetFiles files;
   private final RunMetrics metrics;
   private final Optional<URI> gateway;
-  private final Optional<MetricsEndpoint> endpoint;
+  private volatile Optional<MetricsEndpoint> endpoint = Optional.empty();
 
-  private MetricsWatch(
-      DatasetFiles files,
-      RunMetrics metrics,
-      Optional<URI> gateway,
-      Optional<MetricsEndpoint> endpoint) {
+  private MetricsWatch(DatasetFiles files, RunMetrics metrics, Optional<URI> gateway) {
     this.files = files;
     this.metrics = metrics;
     this.gateway = gateway;
-    this.endpoint = endpoint;
   }
 
-  /// @throws ConfigurationFailure when metrics cannot be served, or never be pushed, as the options
-  ///   say
-  static MetricsWatch begin(
-      WatchOptions options, DatasetFiles files, Instant start, RunCounts counts) {
-    Optional<URI> gateway = options.pushGateway();
-    RunMetrics metrics = new RunMetrics(files.name().value(), Worker.release(), start, counts);
-    Optional<MetricsEndpoint> endpoint =
-        options.metricsPort().stream()
-            .mapToObj(port -> MetricsEndpoint.serve(metrics, port))
-            .findFirst();
-    endpoint.ifPresent(served -> Event.METRICS_SERVED.log("port", served.port()));
-    return new MetricsWatch(files, metrics, gateway, endpoint);
+  /// @param gateway where to push at the end
+  static MetricsWatch of(
+      DatasetFiles files, Optional<URI> gateway, Instant start, RunCounts counts) {
+    return new MetricsWatch(
+        files, new RunMetrics(files.name().value(), Worker.release(), start, counts), gateway);
+  }
+
+  /// @throws ConfigurationFailure when the port cannot be had
+  void serve(int port) {
+    MetricsEndpoint served = MetricsEndpoint.serve(metrics, port);
+    endpoint = Optional.of(served);
+    Event.METRICS_SERVED.log("port", served.port());
   }
 
   /// The run has ended: its results are served as long as the process lives, and pushed, unless
@@ -60,36 +55,37 @@ final class MetricsWatch implements AutoCloseable {
   /// @param timeLeft how much longer the process will live
   void ended(RunEnd end, Optional<LogFiles> logs, Supplier<Duration> timeLeft) {
     metrics.ended(end, Instant.now());
-    if (end.state() != RunEnd.State.PART_DONE) {
-      gateway.ifPresent(url -> push(url, logs, timeLeft));
-    }
+    gateway
+        .filter(_ -> end.state() != RunEnd.State.PART_DONE)
+        .map(url -> new MetricsPush(url, metrics, earlier(end.state())))
+        .ifPresent(push -> push(push, logs, timeLeft));
+  }
+
+  private static MetricsPush.Earlier earlier(RunEnd.State state) {
+    return state == RunEnd.State.PUBLISHED
+        ? MetricsPush.Earlier.REPLACED
+        : MetricsPush.Earlier.KEPT;
   }
 
   /// Metrics are kept before they are pushed, and removed when they have arrived: the process may
   /// be killed in between.
-  private void push(URI url, Optional<LogFiles> logs, Supplier<Duration> timeLeft) {
-    logs.ifPresent(
-        own ->
-            RunWatch.keep(own.metrics(), () -> AtomicFiles.write(own.metrics(), metrics.text())));
+  private void push(MetricsPush push, Optional<LogFiles> logs, Supplier<Duration> timeLeft) {
+    logs.map(LogFiles::metrics)
+        .ifPresent(kept -> RunWatch.keep(kept, () -> AtomicFiles.write(kept, metrics.text())));
     long begin = System.nanoTime();
-    Optional<String> failure = new MetricsPush(url, metrics).push(timeLeft);
+    Optional<String> failure = push.push(timeLeft);
     long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
     if (failure.isEmpty()) {
-      logs.ifPresent(
-          own -> RunWatch.keep(own.metrics(), () -> Files.deleteIfExists(own.metrics())));
-      Event.METRICS_PUSHED.log("gateway", url, "millis", millis);
+      logs.map(LogFiles::metrics)
+          .ifPresent(kept -> RunWatch.keep(kept, () -> Files.deleteIfExists(kept)));
+      Event.METRICS_PUSHED.log("group", push.group(), "millis", millis);
     } else {
       Event.METRICS_PUSH_FAILED.log(
-          "gateway",
-          url,
-          "millis",
-          millis,
-          "reason",
-          failure.get(),
-          "kept",
-          logs.map(own -> files.shownFromRoot(own.metrics())).orElse("nothing"),
-          "remedy",
-          REMEDY.formatted(url, files.name()));
+          "group", push.group(),
+          "millis", millis,
+          "reason", failure.get(),
+          "kept", logs.map(own -> files.shownFromRoot(own.metrics())).orElse("nothing"),
+          "remedy", REMEDY.formatted(push.group()));
     }
   }
 

@@ -132,6 +132,9 @@ final class RunCommand implements Callable<Integer> {
           "--limit: expected together with --dry-run; add --dry-run, or leave --limit out");
     }
     AssetName name = AssetName.of("dataset", dataset);
+    Root root = cli.root();
+    DatasetFiles files = root.dataset(name);
+    watch.concerns(files);
     RunPart part = new RunPart(shardIndex, shardCount);
     RunRequest request =
         new RunRequest(
@@ -140,9 +143,7 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(repositoryUrl),
             part,
             force ? RunRequest.Repeat.ALWAYS : RunRequest.Repeat.WHEN_CHANGED);
-    Root root = cli.root();
     boolean terminal = isTerminal();
-    DatasetFiles files = root.dataset(name);
     files.requireWritable();
     watch.open(files, part, terminal);
     Event.RUN_STARTED.log(

@@ -59,17 +59,25 @@ final class RunWatch implements AutoCloseable {
     return options.logFormat().isPresent();
   }
 
-  /// The dataset is there and may be written: from now on the log has a file, and metrics a name.
+  /// The dataset is there: from now on metrics have a name. Nothing is pushed of one that is not,
+  /// because a gateway never forgets a name.
+  ///
+  /// @throws dev.totonoe.failure.ConfigurationFailure when metrics can never be pushed so
+  void concerns(DatasetFiles files) {
+    if (options.wantsMetrics()) {
+      metrics = Optional.of(MetricsWatch.of(files, options.pushGateway(), start, counts));
+    }
+  }
+
+  /// The dataset may be written: from now on the log has a file, and metrics are served.
   ///
   /// @param terminal whether a person watches
-  /// @throws dev.totonoe.failure.ConfigurationFailure when metrics cannot be served or pushed so
+  /// @throws dev.totonoe.failure.ConfigurationFailure when metrics cannot be served
   /// @throws EnvironmentFailure when the log's file cannot be made
   void open(DatasetFiles files, RunPart part, boolean terminal) {
     this.part = Optional.of(part);
     startLogging(files, terminal);
-    if (options.wantsMetrics()) {
-      metrics = Optional.of(MetricsWatch.begin(options, files, start, counts));
-    }
+    metrics.ifPresent(watch -> options.metricsPort().ifPresent(watch::serve));
   }
 
   private void startLogging(DatasetFiles files, boolean terminal) {

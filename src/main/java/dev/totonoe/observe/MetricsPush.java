@@ -6,7 +6,9 @@ import io.prometheus.metrics.exporter.pushgateway.PushGateway;
 import io.prometheus.metrics.exporter.pushgateway.Scheme;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// Pushes a run's metrics to a Pushgateway, as job `totonoe` with the grouping key `dataset`. Only
-/// metrics of the same name are replaced there, so that the last success stays when a run fails.
+/// Pushes a run's metrics to a Pushgateway, as job `totonoe` with the grouping key `dataset`.
 public final class MetricsPush {
   static final int ATTEMPTS_MAX = 3;
 
@@ -29,16 +30,38 @@ public final class MetricsPush {
   /// address.
   public static final Duration TIME_MAX = Duration.ofSeconds(7);
 
+  /// What the dataset's metrics from earlier runs become at the gateway.
+  public enum Earlier {
+    /// They go: a run that has published knows everything anew, and a reason of which it counted
+    /// nothing must not stay.
+    REPLACED,
+    /// Only those of the same name go, so that a run that fails leaves the last success.
+    KEPT
+  }
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final String JOB = "totonoe";
 
   private final URI gateway;
   private final RunMetrics metrics;
+  private final Earlier earlier;
 
   /// @param gateway `http://HOST[:PORT][/PATH]`, or `https`
-  public MetricsPush(URI gateway, RunMetrics metrics) {
+  public MetricsPush(URI gateway, RunMetrics metrics, Earlier earlier) {
     this.gateway = gateway;
     this.metrics = metrics;
+    this.earlier = earlier;
+  }
+
+  /// Where the gateway keeps the dataset's metrics.
+  public URI group() {
+    String dataset = metrics.dataset();
+    String key =
+        dataset.contains("/")
+            ? "dataset@base64/"
+                + Base64.getUrlEncoder().encodeToString(dataset.getBytes(StandardCharsets.UTF_8))
+            : "dataset/" + dataset;
+    return URI.create(gateway + "/metrics/job/" + JOB + "/" + key);
   }
 
   /// Pushes, within [#TIME_MAX] and as much of it as there is.
@@ -73,7 +96,10 @@ public final class MetricsPush {
   private void pushPatiently() {
     for (int attempt = 1; ; attempt++) {
       try {
-        client().pushAdd();
+        switch (earlier) {
+          case REPLACED -> client().push();
+          case KEPT -> client().pushAdd();
+        }
         return;
       } catch (IOException e) {
         if (attempt == ATTEMPTS_MAX) {

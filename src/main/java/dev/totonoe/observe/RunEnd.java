@@ -102,8 +102,20 @@ public record RunEnd(
     return state == State.PUBLISHED || state == State.ALREADY_PUBLISHED;
   }
 
-  /// The summary's keys and values, the message whole.
+  /// The summary's keys and values.
   public Map<String, Object> fields() {
+    Map<String, Object> fields = known();
+    message.ifPresent(
+        text -> {
+          fields.put(MESSAGE, text);
+          if (line(fields).length > SUMMARY_BYTES_MAX) {
+            fields.put(MESSAGE, cut(text, fields));
+          }
+        });
+    return fields;
+  }
+
+  private Map<String, Object> known() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("dataset", dataset);
     counts.planned().ifPresent(planned -> fields.put("run", planned.run()));
@@ -133,20 +145,18 @@ public record RunEnd(
     fields.put("seconds", seconds(elapsed));
     usage.cpu().ifPresent(cpu -> fields.put("cpu_seconds", seconds(cpu)));
     usage.peakMemoryBytes().ifPresent(bytes -> fields.put("peak_memory_bytes", bytes));
-    message.ifPresent(text -> fields.put(MESSAGE, text));
     return fields;
   }
 
   /// The summary: a JSON object on one line, at most [#SUMMARY_BYTES_MAX] bytes.
   public byte[] summary() {
-    Map<String, Object> fields = fields();
-    byte[] whole = line(fields);
-    if (whole.length <= SUMMARY_BYTES_MAX) {
-      return whole;
-    }
-    String text = message.orElse("");
-    // A character takes a byte at least, so what fits is found below this many of them.
+    return line(fields());
+  }
+
+  /// As much of a message as there is room for.
+  private static String cut(String text, Map<String, Object> fields) {
     int fits = 0;
+    // A character takes a byte at least.
     int tooLong = Math.min(text.length(), SUMMARY_BYTES_MAX);
     while (fits + 1 < tooLong) {
       int tried = (fits + tooLong) >>> 1;
@@ -157,8 +167,7 @@ public record RunEnd(
         tooLong = tried;
       }
     }
-    fields.put(MESSAGE, beginning(text, fits) + CUT);
-    return line(fields);
+    return beginning(text, fits) + CUT;
   }
 
   private static byte[] line(Map<String, Object> fields) {

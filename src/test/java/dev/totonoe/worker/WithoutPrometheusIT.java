@@ -1,0 +1,50 @@
+package dev.totonoe.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A run that nobody asks for metrics loads nothing of Prometheus' client: it does not even look
+/// for it.
+final class WithoutPrometheusIT {
+  @TempDir private Path directory;
+  private WorkerRoot root;
+  private List<Path> jars;
+
+  @BeforeEach
+  void makeRoot() throws Exception {
+    root = WorkerRoot.in(directory.resolve("root"));
+    root.addSample("sample");
+    try (Stream<Path> libraries = Files.list(Path.of("target/lib"))) {
+      jars =
+          Stream.concat(
+                  Stream.of(Path.of("target/totonoe.jar")),
+                  libraries
+                      .filter(
+                          jar -> !jar.getFileName().toString().startsWith("prometheus-metrics-"))
+                      .sorted())
+              .toList();
+    }
+  }
+
+  @Test
+  void runsWithoutTheJarsOfItsClient() throws Exception {
+    WorkerProcess.Ended run =
+        WorkerProcess.runWith(root, jars, "run", "sample", "--log-format", "json");
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  @Test
+  void needsThemForMetrics() throws Exception {
+    WorkerProcess.Ended run =
+        WorkerProcess.runWith(root, jars, "run", "sample", "--metrics-port", "0");
+    assertThat(run.exit()).as(run.err()).isEqualTo(1);
+    assertThat(run.err()).contains("NoClassDefFoundError").contains("io/prometheus");
+  }
+}
