@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 ///
 /// Only a run that is asked for metrics loads this class, and with it Prometheus' client.
 public final class RunMetrics implements MultiCollector {
+  /// The media type of [#text()].
+  static final String TEXT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
 

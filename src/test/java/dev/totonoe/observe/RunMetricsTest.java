@@ -91,20 +91,33 @@ final class RunMetricsTest {
         .doesNotContain("_run_rows");
   }
 
+  /// What Prometheus sends where it is to read native histograms: protocol buffers first.
   @Test
-  void servesThemOnAFreePort() throws Exception {
+  void servesTextOnAFreePortWhateverIsAskedFor() throws Exception {
     try (MetricsEndpoint endpoint = MetricsEndpoint.serve(metrics, 0);
         HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> response =
-          client.send(
-              HttpRequest.newBuilder(
-                      URI.create("http://127.0.0.1:%d/metrics".formatted(endpoint.port())))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+      URI metricsUri = URI.create("http://127.0.0.1:%d/metrics".formatted(endpoint.port()));
+      HttpRequest request =
+          HttpRequest.newBuilder(metricsUri)
+              .header(
+                  "Accept",
+                  "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.6,application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3")
+              .build();
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.headers().firstValue("Content-Type"))
+          .hasValue("text/plain; version=0.0.4; charset=utf-8");
       assertThat(response.body())
           .contains("totonoe_rows_cleansed{dataset=\"tenant-7/autumn\"} 6.0");
+      assertThat(status(client, HttpRequest.newBuilder(metricsUri.resolve("/metrics/x"))))
+          .isEqualTo(404);
+      assertThat(status(client, HttpRequest.newBuilder(metricsUri.resolve("/")))).isEqualTo(404);
+      assertThat(status(client, HttpRequest.newBuilder(metricsUri).DELETE())).isEqualTo(405);
     }
+  }
+
+  private static int status(HttpClient client, HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   @Test

@@ -103,7 +103,8 @@ final class WatchIT {
   @Test
   void writesLinesForGrokWhereAsked() throws Exception {
     root.add("x", "items.csv", SMALL);
-    WorkerProcess.Ended ended = WorkerProcess.run(root, "run", "x", "--log-format", "text");
+    List<String> environment = List.of("env", "TOTONOE_LOG_FORMAT=text");
+    WorkerProcess.Ended ended = WorkerProcess.startUnder(root, environment, "run", "x").end();
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(ended.out().lines())
         .allMatch(line -> line.matches("\\S{24} (INFO |WARN |ERROR) event=[a-z_]+( [a-z_]+=\\S+)*"))
