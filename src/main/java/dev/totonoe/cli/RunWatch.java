@@ -25,7 +25,7 @@ import java.util.Optional;
 /// ends, that is told once, and what cannot be told never changes how the run ended.
 final class RunWatch implements AutoCloseable {
   /// Kept of the time that is left after a signal, to log the end when the gateway does not answer.
-  private static final Duration FOR_THE_LAST_LINE = Duration.ofMillis(200);
+  private static final Duration FOR_THE_LAST_LINE = Duration.ofMillis(500);
 
   private final String dataset;
   private final WatchOptions options;

@@ -175,7 +175,27 @@ final class PrometheusIT {
     }
   }
 
-  /// The signal arrives while the run, which has ended well, waits for the gateway.
+  /// A run that was published stays so, whatever comes while it waits for the gateway.
+  @Test
+  void endsWellWhereTheSignalComesAfterTheRun() throws Exception {
+    root.add("x", "items.csv", SMALL);
+    Path summary = directory.resolve("summary");
+    try (ServerSocket silent = new ServerSocket(0)) {
+      String url = "http://127.0.0.1:" + silent.getLocalPort();
+      WorkerProcess worker =
+          WorkerProcess.start(
+              root, "run", "x", "--push-gateway", url, "--summary-file", summary.toString());
+      worker.awaitEvent("run_published");
+      WorkerProcess.Ended ended = worker.terminate();
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      assertThat(ended.elapsed()).isLessThan(Duration.ofSeconds(5));
+      assertThat(ended.err().lines().toList().getLast())
+          .contains("event=run_ended", "state=published exit=0");
+      assertThat(Files.readString(summary)).contains("\"state\":\"published\",\"exit\":0");
+      assertThat(kept("x")).isPresent();
+    }
+  }
+
   @Test
   void waitsForASlowGatewayNoLongerThanTheGracePeriod() throws Exception {
     root.addLargeSample("large", 8);
