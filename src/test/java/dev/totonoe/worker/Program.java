@@ -1,8 +1,8 @@
 package dev.totonoe.worker;
 
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.totonoe.Tools;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -16,14 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// A server of somebody else's on a port of this machine, for as long as a test takes.
 final class Program implements AutoCloseable {
   private static final Duration READY_MAX = Duration.ofSeconds(30);
   private static final Duration END_MAX = Duration.ofSeconds(10);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-  private static final String REQUIRED = "tools.required";
 
   private final Process process;
   private final int port;
@@ -34,21 +32,6 @@ final class Program implements AutoCloseable {
     this.port = port;
   }
 
-  /// Skips the test where the machine does not have the program, unless it has to.
-  static void assume(String name) {
-    boolean there =
-        Stream.of(System.getenv("PATH").split(":"))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
-    if (!there) {
-      String missing =
-          "the program %s is missing; on Debian: apt-get install %s".formatted(name, name);
-      if (Boolean.getBoolean(REQUIRED)) {
-        fail(missing);
-      }
-      abort(missing);
-    }
-  }
-
   /// Debian's `prometheus-pushgateway`, which would keep a file for all tests.
   static Program pushgateway(Path directory) throws Exception {
     int port = freePort();
@@ -56,7 +39,7 @@ final class Program implements AutoCloseable {
         directory.resolve("pushgateway.log"),
         port,
         List.of(
-            "prometheus-pushgateway",
+            Tools.require("prometheus-pushgateway").toString(),
             "--web.listen-address=127.0.0.1:" + port,
             "--persistence.file="));
   }
@@ -79,7 +62,7 @@ final class Program implements AutoCloseable {
         directory.resolve("prometheus.log"),
         port,
         List.of(
-            "prometheus",
+            Tools.require("prometheus").toString(),
             "--config.file=" + configuration,
             "--storage.tsdb.path=" + directory.resolve("prometheus"),
             "--web.listen-address=127.0.0.1:" + port));

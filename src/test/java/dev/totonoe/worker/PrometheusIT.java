@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.totonoe.Tools;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -42,8 +43,6 @@ final class PrometheusIT {
 
   @BeforeEach
   void makeRoot() throws Exception {
-    Program.assume("prometheus");
-    Program.assume("prometheus-pushgateway");
     root = WorkerRoot.in(directory.resolve("root"));
   }
 
@@ -154,7 +153,9 @@ final class PrometheusIT {
       assertThat(metric(gateway.get("/metrics"), "totonoe_run_rows")).isEqualTo("2");
     }
     Process promtool =
-        new ProcessBuilder("promtool", "check", "metrics").redirectInput(kept.toFile()).start();
+        new ProcessBuilder(Tools.require("promtool").toString(), "check", "metrics")
+            .redirectInput(kept.toFile())
+            .start();
     assertThat(promtool.waitFor())
         .as(new String(promtool.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
         .isZero();
