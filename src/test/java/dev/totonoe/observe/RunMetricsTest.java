@@ -16,11 +16,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class RunMetricsTest {
   private static final Instant START = Instant.parse("2026-04-01T09:00:00Z");
   private static final Path GOLDEN = Path.of("src/test/resources/observe/run.prom");
+
+  private static final Pattern PAGE_ROW = Pattern.compile("(?m)^\\| `(totonoe_[a-z_]+)[`{]");
+  private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) gauge$");
 
   private final RunCounts counts = RunEndTest.counts();
   private final RunMetrics metrics = new RunMetrics("tenant-7/autumn", "0.1.0", START, counts);
@@ -50,6 +56,18 @@ final class RunMetricsTest {
         end(RunEnd.State.PUBLISHED, 0, Optional.of(RunEndTest.RESULTS), counts),
         START.plusMillis(3_021));
     assertThat(text()).isEqualTo(Files.readString(GOLDEN));
+  }
+
+  @Test
+  void standsOnThePageMetricForMetric() throws IOException {
+    counts.stepBegins("planShards");
+    metrics.ended(end(RunEnd.State.PUBLISHED, 0, Optional.of(RunEndTest.RESULTS), counts), START);
+    assertThat(names(PAGE_ROW, Files.readString(Path.of("docs/watching.md"))))
+        .isEqualTo(names(TYPE, text()));
+  }
+
+  private static Set<String> names(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
   }
 
   @Test
