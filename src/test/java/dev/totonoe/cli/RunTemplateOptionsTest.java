@@ -19,10 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The template of runs in k8s/ speaks of this room's exit codes and options.
 final class RunTemplateOptionsTest {
-  /// Options of runs in clusters that `run` is still to get.
-  private static final Set<String> ON_THEIR_WAY =
-      Set.of("--log-format", "--summary-file", "--metrics-port", "--push-gateway");
-
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]+");
 
   static Stream<Manifests> all() throws IOException {
@@ -45,9 +41,7 @@ final class RunTemplateOptionsTest {
   @MethodSource("all")
   void givesOnlyOptionsThatRunHas(Manifests manifests) {
     Set<String> variables =
-        Stream.concat(options().stream(), ON_THEIR_WAY.stream())
-            .map(EnvironmentDefaults::variable)
-            .collect(Collectors.toSet());
+        options().stream().map(EnvironmentDefaults::variable).collect(Collectors.toSet());
     assertThat(manifests.worker().at("env").each())
         .extracting(variable -> variable.at("name").text())
         .isSubsetOf(variables);
