@@ -4,6 +4,7 @@
 
 bats_require_minimum_version 1.5.0
 
+# shellcheck disable=SC2034 # for the tests
 readonly SUMMARY='{"dataset":"sample","run":"r1","state":"published","exit":0,"rows":100}'
 
 # Runs before each test.
@@ -20,6 +21,11 @@ setup() {
   export PATH TOTONOE_NAMESPACE KUBECONFIG KUBECACHEDIR
   [[ -f $KUBECONFIG ]] || write_kubeconfig "$FAKE_KUBERNETES" >"$KUBECONFIG"
   step template <<<"$TEMPLATE"
+}
+
+# Runs after each test: a wait that a failed test left behind would hold up bats.
+teardown() {
+  [[ -z ${waiting:-} ]] || kill "$waiting" 2>/dev/null || true
 }
 
 write_kubeconfig() {
@@ -60,9 +66,13 @@ millis() { echo $((${EPOCHREALTIME/[.,]/} / 1000)); }
 
 # Starts `wait` on a Job; await_end takes the rest. The pause lets it look once, so that what follows is news to it.
 begin_wait() {
-  totonoe-job wait "$@" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" &
-  waiting=$!
+  wait_at_once "$@"
   sleep 1
+}
+
+wait_at_once() {
+  totonoe-job wait "$@" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" 3>&- &
+  waiting=$!
 }
 
 # Marks the moment from which `wait` has three seconds.

@@ -87,7 +87,7 @@ final class FakeKubernetes implements AutoCloseable {
 
   private void control(HttpExchange exchange, String[] path) throws IOException, Refusal {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String result = steps.take(path[2], path[3], query(exchange), body);
+    String result = steps.take(path[2], path[3], query(exchange), body.stripTrailing());
     byte[] bytes = result.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);

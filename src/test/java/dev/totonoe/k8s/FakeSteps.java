@@ -70,7 +70,8 @@ final class FakeSteps {
     String reason = query.getOrDefault("reason", "");
     switch (step) {
       case "template" -> add(FakeObjects.Kind.CronJob, namespace, body);
-      case "health" -> healths.put(namespace, Health.valueOf(body));
+      case "put" -> add(FakeObjects.Kind.valueOf(query.get("kind")), namespace, body);
+      case "health" -> healths.put(namespace, Health.valueOf(body.strip()));
       case "refuse" -> refusals.put(namespace, body);
       case "close-watches" -> {
         watchesClosed(namespace);
