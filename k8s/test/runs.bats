@@ -133,6 +133,7 @@ load cluster
   for dataset in succeeded failed long-failed running long-running; do started $dataset >/dev/null; done
   name() { kubectl -n "$TOTONOE_NAMESPACE" get jobs -o name | sed -n "s,job.batch/\(totonoe-$1-[0-9a-f]*-1\),\1,p"; }
   quietly complete job="$(name succeeded)"
+  step age job="$(name succeeded)" by=PT2H </dev/null
   for dataset in failed long-failed; do step fail job="$(name $dataset)" reason=BackoffLimitExceeded <<<x; done
   step age job="$(name failed)" by=PT23H </dev/null
   step age job="$(name long-failed)" by=PT25H </dev/null
@@ -143,8 +144,8 @@ load cluster
 
   run --separate-stderr totonoe-job clean --dry-run
   same "exit code" "$status" 0
-  same "dry run" "$(sed 's/ (succeeded .*//' <<<"$output" | sort)" \
-    "$(printf 'would delete %s (failed 25h ago)\nwould delete %s' "$failed" "$succeeded")"
+  same "dry run" "$(sort <<<"$output")" \
+    "$(printf 'would delete %s (failed 25h ago)\nwould delete %s (succeeded 2h ago)' "$failed" "$succeeded")"
   same Jobs "$(kubectl -n "$TOTONOE_NAMESPACE" get jobs -o name | wc -l)" 6
 
   run --separate-stderr totonoe-job clean

@@ -64,10 +64,12 @@ load cluster
 }
 
 @test "of submits at once one makes the Job and all print its name" {
+  submits=()
   for turn in 1 2 3 4; do
     totonoe-job submit sample >"$BATS_TEST_TMPDIR/$turn" 2>/dev/null 3>&- &
+    submits+=($!)
   done
-  wait
+  wait "${submits[@]}"
   for turn in 1 2 3 4; do same "name $turn" "$(<"$BATS_TEST_TMPDIR/$turn")" totonoe-sample-af2bdbe1-1; done
   same Jobs "$(kubectl -n "$TOTONOE_NAMESPACE" get jobs -o name)" job.batch/totonoe-sample-af2bdbe1-1
 }
@@ -107,6 +109,7 @@ load cluster
 
 @test "names that are none reach no cluster" {
   before=$(quietly requests)
+  # shellcheck disable=SC2016 # nothing shall be expanded
   for name in "" . .. ../x a/b -x --x _x A "a b" $'a\nb' 'a"b' "a'b" 'a\b' 'a,b' 'a{}' '$(id)' '`id`' 'a;b' 'ａ' '*' \
     "$(printf 'x%.0s' {1..256})"; do
     run --separate-stderr totonoe-job submit -- "$name"
