@@ -1,9 +1,9 @@
 package dev.totonoe.k8s;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Deletes a Job as `DeleteOptions` say: only that one, unchanged (preconditions), and its pods
 /// before it (Foreground) or after it (Background).
@@ -32,7 +32,10 @@ final class Deletion {
       case "Background" -> removeAll(key);
       default -> throw Refusal.badRequest("propagationPolicy");
     }
-    return FakeObjects.json().put("kind", "Status").put("apiVersion", "v1").put("status", "Success");
+    return FakeObjects.json()
+        .put("kind", "Status")
+        .put("apiVersion", "v1")
+        .put("status", "Success");
   }
 
   private static void checkPrecondition(
@@ -56,7 +59,8 @@ final class Deletion {
   }
 
   private void removeAll(FakeObjects.Key job) {
-    for (ObjectNode pod : objects.list(FakeObjects.Kind.Pod, job.namespace(), Pods.of(job.name()))) {
+    for (ObjectNode pod :
+        objects.list(FakeObjects.Kind.Pod, job.namespace(), Pods.of(job.name()))) {
       objects.remove(
           new FakeObjects.Key(
               FakeObjects.Kind.Pod, job.namespace(), pod.at("/metadata/name").asString("")));

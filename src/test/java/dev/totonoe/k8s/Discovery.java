@@ -1,9 +1,9 @@
 package dev.totonoe.k8s;
 
-import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What the API has, in the form from before it was aggregated: kubectl asks for the newer one and
 /// takes this.

@@ -1,8 +1,5 @@
 package dev.totonoe.k8s;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,12 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// As much of a Kubernetes API as kubectl needs to create, get, list, watch and delete Jobs and to
-/// read pods, events and logs. `POST /control/NAMESPACE/STEP` plays the cluster's part: [FakeSteps].
+/// read pods, events and logs. `POST /control/NAMESPACE/STEP` plays the cluster's part:
+/// [FakeSteps].
 ///
-/// Each namespace is a cluster of its own, so that tests share a server. By hand:
-/// `java -cp … dev.totonoe.k8s.FakeKubernetes` prints its address and serves until it is ended.
+/// Each namespace is a cluster of its own, so that tests share a server. By hand: `java -cp …
+/// dev.totonoe.k8s.FakeKubernetes` prints its address and serves until it is ended.
 final class FakeKubernetes implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long WATCH_STEP_MILLIS = 200;

@@ -1,9 +1,5 @@
 package dev.totonoe.k8s;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The cluster's part, a step at a time: what the Job controller, scheduler, kubelet, eviction, or
 /// an administrator would do. `STEP?job=NAME&index=I…` with the message, if any, as the body.
@@ -122,8 +122,7 @@ final class FakeSteps {
     ObjectNode object = objects.find(job).orElseThrow(() -> Refusal.notFound(job));
     int pods = object.at("/spec/completions").asInt(0);
     change(
-        job,
-        o -> o.withObject("/status").put("startTime", FakeObjects.now()).put("active", pods));
+        job, o -> o.withObject("/status").put("startTime", FakeObjects.now()).put("active", pods));
     for (int index = 0; index < pods; index++) {
       addPod(job, index);
     }
@@ -169,8 +168,7 @@ final class FakeSteps {
     }
   }
 
-  private void end(FakeObjects.Key job, String type, String reason, String message)
-      throws Refusal {
+  private void end(FakeObjects.Key job, String type, String reason, String message) throws Refusal {
     change(job, o -> Pods.condition(o, type, "True", reason).put("message", message));
   }
 

@@ -1,9 +1,9 @@
 package dev.totonoe.k8s;
 
-import tools.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /// What the API server would not take of a Job, as far as a script that writes Jobs can get it
 /// wrong. Source: `pkg/apis/batch/validation` and `apimachinery/pkg/util/validation` of Kubernetes.

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// `k8s/totonoe-job`: its tests are `k8s/test/*.bats`, each of which `k8s/test/run` also runs alone.
+/// `k8s/totonoe-job`: its tests are `k8s/test/*.bats`, each of which `k8s/test/run` also runs
+/// alone.
 final class JobScriptIT {
   private static final Path K8S = Path.of("k8s");
 
@@ -42,8 +43,7 @@ final class JobScriptIT {
       throws IOException, InterruptedException {
     Process process = command.redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
   }
 

@@ -1,9 +1,9 @@
 package dev.totonoe.k8s;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Pods of Indexed Jobs and what kubelet, scheduler and eviction write into their status. Field
 /// names and reasons are those of `k8s.io/api/core/v1`, kubelet and kube-scheduler.
@@ -35,9 +35,7 @@ final class Pods {
   }
 
   static Consumer<ObjectNode> unschedulable(String message) {
-    return pod ->
-        condition(pod, "PodScheduled", "False", "Unschedulable")
-            .put("message", message);
+    return pod -> condition(pod, "PodScheduled", "False", "Unschedulable").put("message", message);
   }
 
   static Consumer<ObjectNode> waiting(String reason, String message) {
@@ -55,7 +53,10 @@ final class Pods {
     return pod -> {
       scheduled(pod);
       status(pod).put("phase", "Running");
-      container(pod).put("ready", true).putObject("state").putObject("running")
+      container(pod)
+          .put("ready", true)
+          .putObject("state")
+          .putObject("running")
           .put("startedAt", FakeObjects.now());
     };
   }

@@ -21,7 +21,8 @@ final class Refusal extends Exception {
   }
 
   static Refusal noSuchPath(String path) {
-    return new Refusal(404, "NotFound", "the server could not find the requested resource: " + path);
+    return new Refusal(
+        404, "NotFound", "the server could not find the requested resource: " + path);
   }
 
   static Refusal alreadyExists(FakeObjects.Key key) {

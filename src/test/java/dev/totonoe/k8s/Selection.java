@@ -1,11 +1,11 @@
 package dev.totonoe.k8s;
 
-import tools.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Label and field selectors, as far as `key=value` goes. The API server takes few fields, and
 /// refuses others; so does this.
