@@ -92,6 +92,7 @@ ends_soon_with() {
   await_end
   same "exit code" "$status" "$1"
   holds "$stderr" "$2"
+  echo "# took $took ms: $BATS_TEST_DESCRIPTION" >&3
   ((took <= 3000)) || complain "took ${took} ms, more than 3000"
 }
 

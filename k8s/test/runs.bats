@@ -98,8 +98,8 @@ load cluster
   job=$(started sample)
   quietly running job="$job"
   begin_wait "$job"
-  mark
   run --separate-stderr totonoe-job stop sample
+  mark
   same "exit code" "$status" 0
   holds "$stderr" "shards that are finished are kept"
   holds "$stderr" "nothing of it runs"
@@ -120,7 +120,7 @@ load cluster
   job=$(started sample)
   bash -c '
     . totonoe-job
-    namespace=$TOTONOE_NAMESPACE connection=()
+    namespace=$TOTONOE_NAMESPACE connection=() work=$BATS_TEST_TMPDIR
     find_job "$1"
     curl --silent --fail --data "" "$FAKE_KUBERNETES/control/$namespace/complete?job=$1"
     delete "$1" "${job[uid]}" "${job[version]}" Foreground

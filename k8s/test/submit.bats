@@ -74,6 +74,29 @@ load cluster
   same Jobs "$(kubectl -n "$TOTONOE_NAMESPACE" get jobs -o name)" job.batch/totonoe-sample-af2bdbe1-1
 }
 
+@test "what kubectl warns of is not taken for an answer" {
+  mkdir "$BATS_TEST_TMPDIR/bin"
+  cat >"$BATS_TEST_TMPDIR/bin/kubectl" <<END
+#!/bin/sh
+echo 'E0401 09:00:00.000000 1 memcache.go:265] "Unhandled Error" err="couldn'"'"'t get resource list for metrics.k8s.io/v1beta1"' >&2
+exec $(command -v kubectl) "\$@"
+END
+  chmod +x "$BATS_TEST_TMPDIR/bin/kubectl"
+  export PATH=$BATS_TEST_TMPDIR/bin:$PATH
+  job=$(submitted sample)
+  same name "$job" totonoe-sample-af2bdbe1-1
+  same again "$(submitted sample)" "$job"
+  run --separate-stderr totonoe-job status sample
+  holds "$output" "Job       $job"
+  run --separate-stderr totonoe-job list
+  same lines "${#lines[@]}" 2
+  quietly complete job="$job"
+  run --separate-stderr totonoe-job wait "$job"
+  same "exit code" "$status" 0
+  run --separate-stderr totonoe-job clean
+  holds "$output" "deleted $job"
+}
+
 @test "without a template it says what to apply" {
   export TOTONOE_NAMESPACE=$TOTONOE_NAMESPACE-empty
   run --separate-stderr totonoe-job submit sample

@@ -22,7 +22,11 @@ final class JobScriptIT {
     List<String> command = new ArrayList<>(List.of(require("shellcheck").toString(), "-x"));
     command.add(K8S.resolve("totonoe-job").toString());
     try (Stream<Path> tests = Files.list(K8S.resolve("test"))) {
-      tests.map(Path::toString).sorted().forEach(command::add);
+      tests
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".bats") || name.endsWith(".bash") || name.endsWith("run"))
+          .sorted()
+          .forEach(command::add);
     }
     assertSucceeds(new ProcessBuilder(command));
   }
