@@ -34,6 +34,14 @@ load cluster
   holds "$output" "To do: ask for less --cpu"
 }
 
+@test "status tells the end of a pod from the end of a run" {
+  job=$(started sample)
+  step exit job="$job" code=5 </dev/null
+  run totonoe-job status sample
+  holds "$output" "State     running"
+  holds "$output" "it is about to end, or to try again"
+}
+
 @test "a dataset stands for its latest run" {
   first=$(started sample)
   step fail job="$first" reason=BackoffLimitExceeded <<<x

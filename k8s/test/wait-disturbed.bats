@@ -108,6 +108,34 @@ load cluster
   ends_soon_with 0 succeeded
 }
 
+@test "a run that ends while it is looked at is not overlooked" {
+  job=$(started sample)
+  quietly running job="$job"
+  mkdir "$BATS_TEST_TMPDIR/bin"
+  # Once: between the look at the Job and the look at its pods the run ends.
+  cat >"$BATS_TEST_TMPDIR/bin/kubectl" <<END
+#!/bin/sh
+case " \$* " in
+  *" --watch "*) ;;
+  *" get pods "*)
+    if mkdir "$BATS_TEST_TMPDIR/ended" 2>/dev/null; then
+      sleep 1
+      curl --silent --data '$SUMMARY' "$FAKE_KUBERNETES/control/$TOTONOE_NAMESPACE/exit?job=$job&code=0"
+      curl --silent --data '' "$FAKE_KUBERNETES/control/$TOTONOE_NAMESPACE/complete?job=$job"
+      sleep 1
+    fi
+    ;;
+esac
+exec $(command -v kubectl) "\$@"
+END
+  chmod +x "$BATS_TEST_TMPDIR/bin/kubectl"
+  mark
+  PATH=$BATS_TEST_TMPDIR/bin:$PATH wait_at_once "$job"
+  await_end
+  same "exit code" "$status" 0
+  ((took <= 5000)) || complain "took ${took} ms, of which the look was 2000"
+}
+
 @test "a run that only works is hardly looked at" {
   job=$(started sample)
   quietly running job="$job"

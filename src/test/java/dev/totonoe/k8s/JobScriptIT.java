@@ -2,6 +2,7 @@ package dev.totonoe.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.totonoe.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// `k8s/totonoe-job`: its tests are `k8s/test/*.bats`, each of which `k8s/test/run` also runs
@@ -19,7 +19,7 @@ final class JobScriptIT {
 
   @Test
   void shellcheckFindsNothing() throws Exception {
-    List<String> command = new ArrayList<>(List.of(require("shellcheck").toString(), "-x"));
+    List<String> command = new ArrayList<>(List.of(Tools.require("shellcheck").toString(), "-x"));
     command.add(K8S.resolve("totonoe-job").toString());
     try (Stream<Path> tests = Files.list(K8S.resolve("test"))) {
       tests
@@ -34,7 +34,7 @@ final class JobScriptIT {
   @Test
   void allBatsTestsPass() throws Exception {
     for (String program : List.of("bats", "kubectl", "curl")) {
-      require(program);
+      Tools.require(program);
     }
     try (FakeKubernetes cluster = FakeKubernetes.start()) {
       ProcessBuilder bats = new ProcessBuilder(K8S.resolve("test/run").toString());
@@ -49,18 +49,5 @@ final class JobScriptIT {
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
-  }
-
-  /// A program that the tests need; they are skipped, with a message, where it is not installed.
-  private static Path require(String program) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .map(directory -> Path.of(directory, program))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseGet(
-            () -> {
-              Assumptions.abort(program + " is not installed");
-              return Path.of(program);
-            });
   }
 }
