@@ -50,8 +50,7 @@ load cluster
 @test "a pod may wait for a node as long as --start-timeout, and no longer" {
   job=$(started sample)
   step unschedulable job="$job" <<<"0/0 nodes are available"
-  begin_wait "$job" --start-timeout 4s
-  sleep 1
+  begin_wait "$job" --start-timeout 3s
   kill -0 "$waiting"
   mark
   ends_soon_with 20 "no node takes pod"
