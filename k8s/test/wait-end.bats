@@ -30,6 +30,18 @@ load cluster
   same summary "$output" "$SUMMARY"
 }
 
+@test "a Job is no success when none of its pods published" {
+  job=$(started sample --shards 2)
+  begin_wait "$job"
+  for index in 0 1; do
+    step exit job="$job" index=$index code=0 <<<'{"state":"part_done","exit":0}'
+  done
+  mark
+  quietly complete job="$job"
+  ends_soon_with 5 "none of its pods found the others' shards"
+  same summary "$output" '{"state":"part_done","exit":0}'
+}
+
 @test "exit code 3 comes through, with the summary and what it says" {
   job=$(started sample)
   quietly running job="$job"
