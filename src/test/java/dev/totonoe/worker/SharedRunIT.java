@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Several workers on one root finish one run: once, with the bytes that one worker alone gives.
 ///
-/// Longer: `./mvnw verify -Dtest=FormatTest -Dit.test=SharedRunIT -Dshared.rounds=50` (about 20 minutes).
+/// Longer: `./mvnw verify -Dtest=FormatTest -Dit.test=SharedRunIT -Dshared.rounds=50` (about 20
+/// minutes).
 final class SharedRunIT {
   private static final String DATASET = "shared";
   private static final int WORKERS = 4;
