@@ -31,15 +31,15 @@ import org.junit.jupiter.api.io.TempDir;
 final class SharedRunIT {
   private static final String DATASET = "shared";
   private static final int WORKERS = 4;
-  private static final int TIMES = 4;
-  private static final int ROUNDS = Integer.getInteger("shared.rounds", 2);
+  private static final int TIMES = 2;
+  private static final int ROUNDS = Integer.getInteger("shared.rounds", 1);
   private static final long SEED = Long.getLong("shared.seed", System.nanoTime());
 
   /// How often a round kills one worker at most, and how long it may live until then. Four workers
   /// on two cores take about twice that for the whole run.
   private static final int KILLS_MAX = 3;
 
-  private static final int LIFE_MILLIS_MAX = 6_000;
+  private static final int LIFE_MILLIS_MAX = 5_000;
 
   @TempDir private static Path directory;
   private static WorkerRoot root;
