@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Each namespace is a cluster of its own, so that tests share a server. By hand: `java -cp …
 /// dev.totonoe.k8s.FakeKubernetes` prints its address and serves until it is ended.
-final class FakeKubernetes implements AutoCloseable {
+public final class FakeKubernetes implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long WATCH_STEP_MILLIS = 200;
 
@@ -46,7 +46,7 @@ final class FakeKubernetes implements AutoCloseable {
   }
 
   /// Serves on any free port of the loopback.
-  static FakeKubernetes start() throws IOException {
+  public static FakeKubernetes start() throws IOException {
     return new FakeKubernetes(
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
   }
@@ -55,7 +55,7 @@ final class FakeKubernetes implements AutoCloseable {
     System.out.println(start().url());
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

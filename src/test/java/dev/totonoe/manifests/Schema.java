@@ -39,6 +39,7 @@ final class Schema {
           Map.entry("v1 ResourceQuota", "V1ResourceQuota"),
           Map.entry("v1 ServiceAccount", "V1ServiceAccount"),
           Map.entry("batch/v1 CronJob", "V1CronJob"),
+          Map.entry("batch/v1 Job", "V1Job"),
           Map.entry("networking.k8s.io/v1 NetworkPolicy", "V1NetworkPolicy"),
           Map.entry("rbac.authorization.k8s.io/v1 ClusterRole", "V1ClusterRole"),
           Map.entry("rbac.authorization.k8s.io/v1 ClusterRoleBinding", "V1ClusterRoleBinding"),
