@@ -2,6 +2,7 @@ package dev.totonoe.cli;
 
 import dev.totonoe.failure.ConfigurationFailure;
 import dev.totonoe.observe.LogFormat;
+import dev.totonoe.observe.MetricsEndpoint;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -14,8 +15,6 @@ import picocli.CommandLine.Option;
 
 /// How programs watch a run.
 final class WatchOptions {
-  private static final int PORT_MAX = 65_535;
-
   @Option(
       names = "--log-format",
       paramLabel = "text|json",
@@ -76,7 +75,7 @@ final class WatchOptions {
               && url.getRawQuery() == null
               && url.getRawFragment() == null
               && url.getPort() != 0
-              && url.getPort() <= PORT_MAX;
+              && url.getPort() <= MetricsEndpoint.PORT_MAX;
       if (plain) {
         return url;
       }

@@ -12,8 +12,10 @@ import java.util.concurrent.Executors;
 /// pod is scraped from outside, and a network policy says by whom. The answer is always in the text
 /// format, which every Prometheus reads, whatever else it would rather have.
 public final class MetricsEndpoint implements AutoCloseable {
+  /// The largest port there is.
+  public static final int PORT_MAX = 65_535;
+
   private static final String PATH = "/metrics";
-  private static final int PORT_MAX = 65_535;
 
   /// Connections that wait to be accepted.
   private static final int BACKLOG_MAX = 16;

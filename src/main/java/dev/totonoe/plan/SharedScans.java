@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -70,8 +71,9 @@ final class SharedScans {
       try {
         key.append('\n').append(file.getFileName()).append(' ');
         key.append(survey.looks().get(i).dialect()).append(' ');
-        key.append(new TreeMap<>(Files.readAttributes(file, STANDS)));
-        bytes += Files.size(file);
+        Map<String, Object> stands = new TreeMap<>(Files.readAttributes(file, STANDS));
+        key.append(stands);
+        bytes += (long) stands.get("size");
       } catch (IOException e) {
         throw Survey.unreadable(dataset, file, e);
       }

@@ -2,10 +2,8 @@ package dev.totonoe.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +19,7 @@ final class WithoutPrometheusIT {
   void makeRoot() throws Exception {
     root = WorkerRoot.in(directory.resolve("root"));
     root.addSample("sample");
-    try (Stream<Path> libraries = Files.list(Path.of("target/lib"))) {
-      jars =
-          Stream.concat(
-                  Stream.of(Path.of("target/totonoe.jar")),
-                  libraries
-                      .filter(
-                          jar -> !jar.getFileName().toString().startsWith("prometheus-metrics-"))
-                      .sorted())
-              .toList();
-    }
+    jars = WorkerProcess.jarsWithout(jar -> jar.startsWith("prometheus-metrics-"));
   }
 
   @Test
