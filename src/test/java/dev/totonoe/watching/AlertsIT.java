@@ -49,13 +49,13 @@ final class AlertsIT {
 
   @BeforeEach
   void startPrometheus() throws Exception {
-    prometheus = new Prometheus(directory, STATE);
+    prometheus = Prometheus.start(directory, STATE);
   }
 
   @AfterEach
-  void stopPrometheus() throws Exception {
+  void stopPrometheus() {
     if (prometheus != null) {
-      prometheus.stop();
+      prometheus.close();
     }
   }
 
@@ -127,8 +127,8 @@ final class AlertsIT {
       "TotonoeJobFailed totonoe-shop-0a1b2c3d-2", "TotonoeRunTooLong totonoe-other-9f8e7d6c-1"
     };
     Instant start = Instant.now().minusSeconds(100);
-    prometheusPushes("shop", published(start));
-    prometheusPushes("other", published(start));
+    prometheus.push("shop", published(start));
+    prometheus.push("other", published(start));
     awaitFiring(jobs);
     prometheus.push("shop", failed(start.plusSeconds(10)));
     awaitFiring(jobs[0], jobs[1], "TotonoeRunFailed shop");
@@ -138,22 +138,6 @@ final class AlertsIT {
 
     prometheus.push("shop", published(start.plusSeconds(20)));
     awaitFiring(jobs);
-  }
-
-  /// Waits for the gateway, which is starting.
-  private void prometheusPushes(String dataset, String metrics) throws Exception {
-    Instant end = Instant.now().plus(TIME_MAX);
-    while (true) {
-      try {
-        prometheus.push(dataset, metrics);
-        return;
-      } catch (IOException e) {
-        if (Instant.now().isAfter(end)) {
-          throw e;
-        }
-        Thread.sleep(PAUSE);
-      }
-    }
   }
 
   private void everyRuleIsEvaluated() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.totonoe.Program;
 import dev.totonoe.Tools;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -50,7 +51,7 @@ final class PrometheusIT {
   void scrapesARunThatGoesOn() throws Exception {
     root.addLargeSample("large", 8);
     int port = Program.freePort();
-    try (Program prometheus = Program.prometheus(directory, port)) {
+    try (Program prometheus = Program.prometheus(directory, scraping(port))) {
       WorkerProcess worker =
           WorkerProcess.start(root, "run", "large", "--metrics-port", Integer.toString(port));
       worker.awaitEvent("metrics_served");
@@ -69,7 +70,7 @@ final class PrometheusIT {
   void keepsTheLastSuccessWhenARunFails() throws Exception {
     root.add("tenant-7/x", "items.csv", SMALL);
     try (Program gateway = Program.pushgateway(directory);
-        Program prometheus = Program.prometheus(directory, gateway.port())) {
+        Program prometheus = Program.prometheus(directory, scraping(gateway.port()))) {
       WorkerProcess.Ended good = push(gateway, "tenant-7/x");
       assertThat(good.exit()).as(good.err()).isZero();
       assertThat(good.err()).contains("event=metrics_pushed");
@@ -211,6 +212,18 @@ final class PrometheusIT {
       assertThat(ended.err()).contains("event=metrics_push_failed", "no answer from");
       assertThat(kept("large")).isPresent();
     }
+  }
+
+  /// A port of this machine, five times a second.
+  private static String scraping(int port) {
+    return """
+    global: {scrape_interval: 200ms, scrape_timeout: 200ms}
+    scrape_configs:
+      - job_name: totonoe
+        honor_labels: true
+        static_configs: [{targets: ["127.0.0.1:%d"]}]
+    """
+        .formatted(port);
   }
 
   private WorkerProcess.Ended push(Program gateway, String dataset) throws Exception {

@@ -1,8 +1,7 @@
-package dev.totonoe.worker;
+package dev.totonoe;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.totonoe.Tools;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A server of somebody else's on a port of this machine, for as long as a test takes.
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final Duration READY_MAX = Duration.ofSeconds(30);
   private static final Duration END_MAX = Duration.ofSeconds(10);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -33,7 +32,7 @@ final class Program implements AutoCloseable {
   }
 
   /// Debian's `prometheus-pushgateway`, which would keep a file for all tests.
-  static Program pushgateway(Path directory) throws Exception {
+  public static Program pushgateway(Path directory) throws Exception {
     int port = freePort();
     return start(
         directory.resolve("pushgateway.log"),
@@ -44,26 +43,18 @@ final class Program implements AutoCloseable {
             "--persistence.file="));
   }
 
-  /// Debian's `prometheus`, which scrapes a port of this machine five times a second.
-  static Program prometheus(Path directory, int scraped) throws Exception {
-    Path configuration = directory.resolve("prometheus.yml");
-    Files.writeString(
-        configuration,
-        """
-        global: {scrape_interval: 200ms, scrape_timeout: 200ms}
-        scrape_configs:
-          - job_name: totonoe
-            honor_labels: true
-            static_configs: [{targets: ["127.0.0.1:%d"]}]
-        """
-            .formatted(scraped));
+  /// Debian's `prometheus`.
+  ///
+  /// @param directory where it finds the rule files that the configuration names
+  public static Program prometheus(Path directory, String configuration) throws Exception {
+    Path file = Files.writeString(directory.resolve("prometheus.yml"), configuration);
     int port = freePort();
     return start(
         directory.resolve("prometheus.log"),
         port,
         List.of(
             Tools.require("prometheus").toString(),
-            "--config.file=" + configuration,
+            "--config.file=" + file,
             "--storage.tsdb.path=" + directory.resolve("prometheus"),
             "--web.listen-address=127.0.0.1:" + port));
   }
@@ -100,27 +91,27 @@ final class Program implements AutoCloseable {
   }
 
   /// A port that nobody listens on now.
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /// Its address, without a slash at the end.
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return URI.create(url() + path);
   }
 
   /// The body of what it answers.
-  String get(String path) throws Exception {
+  public String get(String path) throws Exception {
     HttpResponse<String> response = send(HttpRequest.newBuilder(at(path)).build());
     if (response.statusCode() != 200) {
       fail("%s: %d %s", path, response.statusCode(), response.body());
@@ -128,7 +119,7 @@ final class Program implements AutoCloseable {
     return response.body();
   }
 
-  HttpResponse<String> send(HttpRequest request) throws Exception {
+  public HttpResponse<String> send(HttpRequest request) throws Exception {
     return client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
